@@ -1,0 +1,125 @@
+// The only place that decides what of an alert may be shown to whom and where. Cards, digests and replies accept the
+// views made here and nothing else; the brand keeps any other room from making one.
+import { refusalFor, type Asker } from './analyst';
+import type { Classification, Determination, EvidenceCounts, Severity, AlertStatus } from './alert';
+import type { Instant } from './instant';
+import { portalLink } from './portal-link';
+import type { RiskKind } from './risk-kind';
+import type { StoredAlert } from './stored-alert';
+import { changesOffered, type ChangeKind } from './triage-rules';
+import { sameText, Untrusted } from './untrusted';
+
+declare const disclosed: unique symbol;
+
+/** What everyone in the channel may see. No title, no name of the subject, no file, no device. */
+export interface ChannelView {
+  readonly [disclosed]: 'channel';
+  readonly number: number;
+  readonly version: string;
+  readonly severity: Severity | null;
+  readonly status: AlertStatus | null;
+  readonly riskKind: RiskKind;
+  readonly alias: string | null;
+  readonly raised: Instant | null;
+  readonly firstActivity: Instant | null;
+  readonly lastActivity: Instant | null;
+  readonly evidence: EvidenceCounts | null;
+  readonly owner: Untrusted | null;
+  readonly classification: Classification | null;
+  readonly determination: Determination | null;
+  readonly lastChange: { what: ChangeKind | 'elsewhere'; who: Untrusted | null; at: Instant } | null;
+  /** https on a Microsoft portal host, or null. */
+  readonly portalUrl: string | null;
+  readonly offers: readonly ChangeKind[];
+  readonly gone: boolean;
+}
+
+/** What an analyst or investigator may see for themselves: enumerations, numbers and times, people as aliases. */
+export interface MaskedView extends Omit<ChannelView, typeof disclosed> {
+  readonly [disclosed]: 'masked';
+  readonly details: {
+    readonly incidentId: string | null;
+    readonly detectionSource: string | null;
+    readonly mitreTechniques: readonly string[];
+    readonly lastUpdated: Instant | null;
+    readonly resolved: Instant | null;
+    readonly commentCount: number;
+  };
+}
+
+export type Viewer = 'everyone' | Asker;
+
+const INCIDENT_ID = /^\d{1,20}$/;
+const TECHNIQUE = /^T\d{4}(\.\d{3})?$/;
+const ENUM_WORD = /^[a-zA-Z0-9]{1,60}$/;
+export const TECHNIQUES_SHOWN = 10;
+
+/** An owner who is the person the alert is about is named by alias like everywhere else. */
+function maskSubject(alert: StoredAlert, name: Untrusted | null): Untrusted | null {
+  const subject = alert.subject;
+  if (name === null || subject === null) return name;
+  const forms = [subject.userPrincipalName, subject.displayName, subject.accountName, subject.objectId, subject.sid];
+  const isSubject = forms.some((form) => form !== null && sameText(name, form));
+  return isSubject ? Untrusted.of(alert.alias === null ? 'the person concerned' : `Person ${alert.alias}`) : name;
+}
+
+type Shown = Omit<ChannelView, typeof disclosed>;
+
+function shownToEveryone(alert: StoredAlert): Shown {
+  const change = alert.lastChange;
+  return {
+    number: alert.number,
+    version: alert.version,
+    severity: alert.severity,
+    status: alert.status,
+    riskKind: alert.riskKind,
+    alias: alert.alias,
+    raised: alert.createdDateTime,
+    firstActivity: alert.firstActivityDateTime,
+    lastActivity: alert.lastActivityDateTime,
+    evidence: alert.evidence,
+    owner: maskSubject(alert, alert.assignedTo),
+    classification: alert.classification,
+    determination: alert.determination,
+    lastChange: change && { ...change, who: maskSubject(alert, change.who) },
+    portalUrl: portalLink(alert.alertWebUrl),
+    offers: alert.gone ? [] : changesOffered(alert.status),
+    gone: alert.gone,
+  };
+}
+
+export function channelView(alert: StoredAlert): ChannelView {
+  return shownToEveryone(alert) as ChannelView;
+}
+
+/** The most the viewer may see of the alert; who may not see details gets what everyone gets. */
+export function discloseAlert(alert: StoredAlert, viewer: Viewer): ChannelView | MaskedView {
+  if (viewer === 'everyone' || refusalFor('seeDetails', viewer) !== null) return channelView(alert);
+  const word = alert.detectionSource;
+  const details: MaskedView['details'] = {
+    incidentId: alert.incidentId !== null && INCIDENT_ID.test(alert.incidentId) ? alert.incidentId : null,
+    detectionSource: word !== null && ENUM_WORD.test(word) ? word : null,
+    mitreTechniques: alert.mitreTechniques.filter((id) => TECHNIQUE.test(id)).slice(0, TECHNIQUES_SHOWN),
+    lastUpdated: alert.lastUpdateDateTime,
+    resolved: alert.resolvedDateTime,
+    commentCount: alert.commentCount,
+  };
+  return { ...shownToEveryone(alert), details } as MaskedView;
+}
+
+export function isMasked(view: ChannelView | MaskedView): view is MaskedView {
+  return 'details' in view;
+}
+
+/** One line of a digest: a channel view cut to what a list needs. */
+export interface DigestView {
+  readonly [disclosed]: 'digest';
+  readonly alerts: readonly ChannelView[];
+  /** Alerts first seen when they were already resolved, since this channel's last digest. */
+  readonly alreadyResolved: number;
+}
+
+export function digestView(alerts: readonly StoredAlert[], alreadyResolved: number): DigestView {
+  const view: Omit<DigestView, typeof disclosed> = { alerts: alerts.map(channelView), alreadyResolved };
+  return view as DigestView;
+}

@@ -1,0 +1,59 @@
+// The closed list of what can go wrong. A library's error becomes one of these once, at the door of the room that
+// called it, by status or code and never by message text.
+
+export const ERROR_CODES = [
+  'throttled',
+  'unavailable',
+  'timedOut',
+  'notConnected',
+  'unauthorised',
+  'forbidden',
+  'notFound',
+  'conflict',
+  'tooLarge',
+  'badRequest',
+  'garbage',
+  'credentialRefused',
+  'storeBusy',
+  'storeUnusable',
+  'leaseLost',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export type OutsideSystem = 'graph' | 'connector' | 'entra' | 'store';
+
+export interface BotErrorOptions {
+  from: OutsideSystem;
+  /** HTTP status, where there was one. */
+  status?: number;
+  /** The system's own code word (`BotNotInConversationRoster`), from a closed vocabulary; never free text. */
+  detail?: string;
+  /** How long to wait at least, already parsed and clamped. */
+  retryAfterMs?: number;
+  cause?: unknown;
+}
+
+/** Carries no message text of the outside system: that text may name people. */
+export class BotError extends Error {
+  readonly from: OutsideSystem;
+  readonly status: number | undefined;
+  readonly detail: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    readonly code: ErrorCode,
+    options: BotErrorOptions,
+  ) {
+    super(`${options.from}: ${code}${options.status === undefined ? '' : ` (${options.status})`}`);
+    this.name = 'BotError';
+    this.from = options.from;
+    this.status = options.status;
+    this.detail = options.detail;
+    this.retryAfterMs = options.retryAfterMs;
+    if (options.cause !== undefined) Object.defineProperty(this, 'cause', { value: options.cause, enumerable: false });
+  }
+}
+
+export function isBotError(error: unknown, ...codes: ErrorCode[]): error is BotError {
+  return error instanceof BotError && (codes.length === 0 || codes.includes(error.code));
+}

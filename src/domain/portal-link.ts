@@ -1,0 +1,25 @@
+// Whether an address from an alert may become a button. The bot never builds portal addresses and never trusts one.
+
+/** Portal hosts of the worldwide and the US government clouds; a link elsewhere is no button. */
+export const PORTAL_HOSTS = [
+  'security.microsoft.com',
+  'security.microsoft.us',
+  'security.apps.mil',
+  'purview.microsoft.com',
+  'compliance.microsoft.com',
+] as const;
+
+export const PORTAL_LINK_MAX = 500;
+
+/** The address when it is https on a Microsoft portal host without credentials or port, else null. */
+export function portalLink(address: string | null): string | null {
+  if (address === null || address.length > PORTAL_LINK_MAX) return null;
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return null;
+  }
+  const plain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
+  return plain && PORTAL_HOSTS.some((host) => url.hostname === host) ? url.href : null;
+}

@@ -1,0 +1,111 @@
+// Text from outside (alerts, people, Graph) as a type. It cannot be concatenated or printed by accident: it leaves
+// only through the sinks of this file, each of which makes it harmless for one place.
+import { createHmac } from 'node:crypto';
+
+export const TEXT_RUN_MAX_GRAPHEMES = 200;
+export const GRAPH_COMMENT_MAX = 900;
+export const INPUT_VALUE_MAX = 1000;
+
+const raw = new WeakMap<Untrusted, string>();
+
+/** Opaque text. Printing or serialising one gives `[untrusted]`, never what it holds. */
+export class Untrusted {
+  private readonly brand = 'untrusted';
+
+  static of(text: string): Untrusted {
+    const made = new Untrusted();
+    raw.set(made, text);
+    return made;
+  }
+
+  toString(): string {
+    return `[${this.brand}]`;
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+}
+
+/** Wraps a wire value; null for what is no string or only blanks. */
+export function untrustedOrNull(value: unknown): Untrusted | null {
+  return typeof value === 'string' && value.trim() !== '' ? Untrusted.of(value) : null;
+}
+
+function text(of: Untrusted): string {
+  return raw.get(of) ?? '';
+}
+
+// Controls, bidi overrides and zero-width marks change what a reader sees without being seen: they are shown by code point.
+// eslint-disable-next-line no-control-regex
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+
+function showInvisible(value: string): string {
+  return value.replace(INVISIBLE, (mark) => {
+    if (mark === '\n' || mark === '\t' || mark === '\r') return ' ';
+    return `U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function cut(value: string, max: number): string {
+  // A grapheme holds few code units; slicing first keeps a 100 KB text from being segmented whole.
+  const parts = [...graphemes.segment(value.slice(0, max * 16))].map((part) => part.segment);
+  return parts.length <= max && value.length <= max * 16 ? value : `${parts.slice(0, max - 1).join('')}…`;
+}
+
+/** For the `text` of an Adaptive Card `TextRun`, the one element that parses no markdown. */
+export function toTextRun(value: Untrusted, max = TEXT_RUN_MAX_GRAPHEMES): string {
+  return cut(showInvisible(text(value)).trim(), max);
+}
+
+/** For a comment in Graph: plain text, one paragraph per line, at most `GRAPH_COMMENT_MAX` graphemes. */
+export function toGraphComment(value: Untrusted): string {
+  const lines = text(value).replace(/\r\n?/g, '\n').split('\n');
+  return cut(
+    lines
+      .map((line) => showInvisible(line).trim())
+      .join('\n')
+      .trim(),
+    GRAPH_COMMENT_MAX,
+  );
+}
+
+/** For the `value` of an input that a form gives back to the person who typed it. */
+export function toInputValue(value: Untrusted): string {
+  return text(value).slice(0, INPUT_VALUE_MAX);
+}
+
+/** For logs and digests: a keyed hash, never the text. */
+export function toLogHash(value: Untrusted, key: string): string {
+  return createHmac('sha256', key).update(text(value)).digest('hex').slice(0, 16);
+}
+
+/** For the store alone, which seals what it is given before it is written. */
+export function toSealedColumn(value: Untrusted): string {
+  return text(value);
+}
+
+/** For Graph's own fields (`assignedTo`), written back as they were read. */
+export function toGraphValue(value: Untrusted): string {
+  return text(value);
+}
+
+export function isBlank(value: Untrusted | null): boolean {
+  return value === null || text(value).trim() === '';
+}
+
+/** Equality without letting the text out; case and surrounding blanks do not matter. */
+export function sameText(a: Untrusted | null, b: Untrusted | string | null): boolean {
+  const fold = (side: Untrusted | string | null) =>
+    side === null ? null : (typeof side === 'string' ? side : text(side)).trim().toLowerCase();
+  return fold(a) === fold(b);
+}
+
+/** True when one of the lower-case words stands in the text. The answer is a yes or no, so nothing leaks. */
+export function mentionsAny(value: Untrusted, words: readonly string[]): boolean {
+  const folded = text(value).slice(0, 4000).toLowerCase();
+  return words.some((word) => folded.includes(word));
+}

@@ -1,0 +1,23 @@
+// The record of who did what: append only, hash-chained. A change is not made when its intent cannot be written.
+
+export type AuditOutcome = 'intended' | 'applied' | 'refused' | 'failed';
+
+export interface AuditEntry {
+  /** A verb, a command name, or `start`. */
+  action: string;
+  outcome: AuditOutcome;
+  /** Entra object id; written as a keyed hash, kept sealed apart from the chain. Null for the process itself. */
+  actorObjectId: string | null;
+  alertNumber: number | null;
+  /** Keyed hash of nothing secret: the opaque reference, where a press named no known alert. */
+  cardRef: string | null;
+  /** A code word of ours (`noRole`, `isSubject`, …) or null; never free text. */
+  reason: string | null;
+}
+
+export interface AuditTrail {
+  /** Durable on return; gives the row's `seq`. Throws BotError `storeBusy` or `storeUnusable`. */
+  append(entry: AuditEntry, now: number): Promise<number>;
+  /** The newest row, for the hourly anchor in the log; null when empty. */
+  head(): Promise<{ seq: number; hash: string } | null>;
+}
