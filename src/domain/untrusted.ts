@@ -37,7 +37,6 @@ function text(of: Untrusted): string {
 }
 
 // Controls, bidi overrides and zero-width marks change what a reader sees without being seen: they are shown by code point.
-// eslint-disable-next-line no-control-regex
 const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 

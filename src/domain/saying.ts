@@ -1,0 +1,59 @@
+// Everything the bot may say besides its cards, as closed codes with their facts. The words are in `domain/wording`.
+import type { AlertStatus, Severity } from './alert';
+import type { Role } from './analyst';
+import type { Instant } from './instant';
+import type { Untrusted } from './untrusted';
+
+export type Saying =
+  /** Refusals of a click or a command: nothing was done. */
+  | { code: 'noRole'; needs: readonly Role[] }
+  | { code: 'isSubject' }
+  | { code: 'lookupFailed' }
+  | { code: 'otherTenant' }
+  | { code: 'cardNoLongerValid' }
+  | { code: 'repeatCard' }
+  | { code: 'notInsiderRisk' }
+  | { code: 'alertGone' }
+  | { code: 'changeNotLegal'; status: AlertStatus | null }
+  | { code: 'verbUnknown' }
+  | { code: 'notAvailableYet' }
+  | { code: 'auditUnavailable' }
+  | { code: 'notUnderstood' }
+  /** Nothing was written because the alert differs from what the card showed. */
+  | {
+      code: 'stale';
+      status: AlertStatus | null;
+      owner: Untrusted | null;
+      changedBy: Untrusted | null;
+      changedAt: Instant | null;
+      /** A comment is added all the same. */
+      commentAdded: boolean;
+    }
+  | { code: 'changeInProgress' }
+  | { code: 'working' }
+  | { code: 'graphThrottled'; retryAfterSeconds: number | null }
+  | { code: 'graphUnavailable' }
+  /** The answer to the write was lost and reading back did not settle it. */
+  | { code: 'outcomeUncertain' }
+  | { code: 'changedButCommentFailed' }
+  /** Answers to commands. */
+  | { code: 'help'; place: 'channel' | 'personal' }
+  | { code: 'welcome'; place: 'channel' | 'personal' }
+  | { code: 'roles'; roles: readonly Role[] }
+  | {
+      code: 'subscribed';
+      severity: readonly Severity[];
+      policy: Untrusted | null;
+      open: number;
+      alreadyResolved: number;
+    }
+  | { code: 'unsubscribed' }
+  | { code: 'notSubscribed' }
+  | { code: 'subscribeInChannel' }
+  | { code: 'subscriptions'; here: { severity: readonly Severity[]; policy: Untrusted | null } | null; total: number }
+  | { code: 'alertUnknown' }
+  | { code: 'alertPosting'; number: number }
+  | { code: 'alertHere'; number: number; status: AlertStatus | null; owner: Untrusted | null }
+  | { code: 'changeOnCard' };
+
+export type SayingCode = Saying['code'];

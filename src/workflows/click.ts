@@ -1,0 +1,64 @@
+// A press on a card as the workflows receive it, and the answer they give. Who draws the answer is not their business.
+import type { FormKind } from '../ports/open-forms';
+import type { ChannelView, MaskedView } from '../domain/disclosure';
+import type { ChannelKey } from '../domain/channel-routing';
+import type { Saying } from '../domain/saying';
+import type { Untrusted } from '../domain/untrusted';
+
+/** Proven by the signed activity, never by the card. */
+export interface Presser {
+  /** Entra object id, lower case. */
+  objectId: string;
+  tenantId: string;
+  mri: string;
+  name: Untrusted | null;
+}
+
+export interface Place {
+  kind: 'channel' | 'personal';
+  channel: ChannelKey;
+  /** With `;messageid=` in a channel. */
+  conversationId: string;
+}
+
+export interface Click {
+  /** As sent; unknown verbs are refused by the workflow. */
+  verb: string;
+  cardRef: string | null;
+  version: string | null;
+  inputs: { classification: string | null; determination: string | null; comment: Untrusted | null };
+  /** False when `data` held keys or types that no card of ours sends. */
+  wellFormed: boolean;
+  presser: Presser;
+  place: Place;
+  /** `replyToId`: the message whose button was pressed; null when the client named none. */
+  cardActivityId: string | null;
+  /** The invoke's own id. */
+  activityId: string;
+  automatic: boolean;
+}
+
+export type ClickAnswer =
+  /** The card as this person may see it, with one sentence on top where something has to be said. */
+  | {
+      show: 'card';
+      view: ChannelView | MaskedView;
+      cardRef: string;
+      refreshFor: readonly string[];
+      saying: Saying | null;
+    }
+  | {
+      show: 'form';
+      form: FormKind;
+      /** What was missing when the form came back; null the first time. */
+      missing: 'classification' | 'determination' | 'comment' | null;
+      /** The comment typed so far. */
+      typed: Untrusted | null;
+      view: ChannelView | MaskedView;
+      cardRef: string;
+    }
+  /** Said to the presser alone, under the unchanged card. */
+  | { show: 'message'; saying: Saying };
+
+/** Answers every click; never rejects. */
+export type HandleClick = (click: Click) => Promise<ClickAnswer>;
