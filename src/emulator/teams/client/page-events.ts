@@ -39,9 +39,7 @@ export class PageEvents {
   open(personId: string, response: OpenPage['response']): () => void {
     const page = { personId, response };
     this.pages.add(page);
-    response.write('retry: 1000
-
-');
+    response.write('retry: 1000\n\n');
     return () => void this.pages.delete(page);
   }
 
