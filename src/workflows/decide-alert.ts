@@ -1,0 +1,73 @@
+// From one fresh read of an alert to everything that follows from it: which rows, cards and replies. Pure.
+import { isOpen, type Alert } from '../domain/alert';
+import { diffAlert, type AlertDiff } from '../domain/alert-diff';
+import { channelsFor, type Subscription } from '../domain/channel-routing';
+import { earlierBy, type Instant } from '../domain/instant';
+import { riskKindOf } from '../domain/risk-kind';
+import type { LastChange, StoredAlert } from '../domain/stored-alert';
+import type { AlertDecision } from '../ports/alert-log';
+
+export interface DecisionContext {
+  subscriptions: readonly Subscription[];
+  /** What the first read finds older than this is backlog; null once the first read is over. */
+  backlogBefore: Instant | null;
+  /** Stands in for a missing `lastUpdateDateTime`. */
+  seenAt: Instant;
+}
+
+const MINOR_FIELDS = new Set(['evidence', 'classification', 'determination']);
+
+function isBacklog(alert: Alert, context: DecisionContext): boolean {
+  return (
+    context.backlogBefore !== null && alert.createdDateTime !== null && alert.createdDateTime < context.backlogBefore
+  );
+}
+
+function isNews(diff: AlertDiff): boolean {
+  return diff.news !== 'nothing' && diff.news !== 'stale' && diff.news !== 'firstSeen';
+}
+
+/** A redraw that moves no status, owner or severity may wait for an open form. */
+function redrawOf(diff: AlertDiff): AlertDecision['redraw'] {
+  if (!isNews(diff)) return 'no';
+  return diff.changes.every((change) => MINOR_FIELDS.has(change.field)) ? 'mayWait' : 'now';
+}
+
+function changeSeen(alert: Alert, stored: StoredAlert | null, diff: AlertDiff, seenAt: Instant): LastChange | null {
+  const byPeople = diff.changes.some((change) => change.field !== 'evidence');
+  if (!isNews(diff) || !byPeople) return stored?.lastChange ?? null;
+  return { what: 'elsewhere', who: null, at: alert.lastUpdateDateTime ?? seenAt };
+}
+
+function channelsToPost(
+  alert: Alert,
+  diff: AlertDiff,
+  backlog: boolean,
+  subscriptions: readonly Subscription[],
+): string[] {
+  const firstCard = diff.news === 'firstSeen' && !backlog && isOpen(alert.status);
+  return firstCard || isNews(diff) ? channelsFor(alert, subscriptions) : [];
+}
+
+/** Null when nothing has to be written. */
+export function decideAlert(alert: Alert, stored: StoredAlert | null, context: DecisionContext): AlertDecision | null {
+  const diff = diffAlert(stored, alert);
+  const sameContent = stored !== null && stored.contentHash === alert.contentHash;
+  if (diff.news === 'stale' || (diff.news === 'nothing' && sameContent)) return null;
+  const backlog = stored === null ? isBacklog(alert, context) : stored.backlog;
+  return {
+    alert,
+    diff,
+    riskKind: riskKindOf(alert),
+    backlog,
+    lastChange: changeSeen(alert, stored, diff, context.seenAt),
+    decidedAgainst: stored?.contentHash ?? null,
+    postTo: channelsToPost(alert, diff, backlog, context.subscriptions),
+    redraw: redrawOf(diff),
+    tellSeverityRise: diff.severityRose,
+  };
+}
+
+export function backlogBoundary(firstReadAt: Instant, firstLookbackMs: number): Instant {
+  return earlierBy(firstReadAt, firstLookbackMs);
+}

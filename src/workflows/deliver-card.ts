@@ -1,0 +1,110 @@
+// Keeps the outbox moving: claims the most urgent row whose channel is free, one row per channel at a time, many
+// channels at once.
+import { isBotError } from '../domain/errors';
+import type { ChannelKey } from '../domain/channel-routing';
+import type { CardOutbox, ClaimedSend } from '../ports/card-outbox';
+import type { Clock } from '../ports/clock';
+import type { Logger } from '../ports/logger';
+import type { Metrics } from '../ports/metrics';
+import type { LanePacer } from './lane-pacer';
+
+export const PARALLEL_SENDS = 16;
+/** How long the dispatcher sleeps when nothing is due; a commit wakes it earlier. */
+export const IDLE_MS = 250;
+export const RECOVER_EVERY_MS = 2_000;
+export const DRAIN_MS = 8_000;
+
+export interface DeliveryDeps {
+  cardOutbox: CardOutbox;
+  sender: { send(send: ClaimedSend): Promise<void> };
+  pacer: LanePacer;
+  clock: Clock;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+export class CardDelivery {
+  private readonly stopping = new AbortController();
+  private readonly inFlight = new Map<ChannelKey, Promise<void>>();
+  private running: Promise<void> | null = null;
+  private waking = new AbortController();
+  private recoveredAt = 0;
+
+  constructor(private readonly deps: DeliveryDeps) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Claims nothing more; sends under way are finished, or handed back by their lease when they take too long. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.wake();
+    await this.running;
+    const drained = Promise.allSettled(this.inFlight.values());
+    await Promise.race([drained, this.deps.clock.sleep(DRAIN_MS)]);
+  }
+
+  /** Something was queued: look now instead of after the idle pause. */
+  wake(): void {
+    this.waking.abort();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      let busy = true;
+      try {
+        await this.recoverNowAndThen();
+        busy = await this.dispatchOne();
+      } catch (error) {
+        this.deps.logger.error('the outbox could not be read', { code: isBotError(error) ? error.code : 'unexpected' });
+        busy = false;
+      }
+      if (!busy) await this.rest();
+    }
+  }
+
+  private async rest(): Promise<void> {
+    this.waking = new AbortController();
+    if (this.stopping.signal.aborted) return;
+    await this.deps.clock.sleep(IDLE_MS, this.waking.signal);
+  }
+
+  private async recoverNowAndThen(): Promise<void> {
+    const { cardOutbox, clock, logger, metrics } = this.deps;
+    const now = clock.now();
+    if (now - this.recoveredAt < RECOVER_EVERY_MS) return;
+    this.recoveredAt = now;
+    const count = await cardOutbox.recover(now, false);
+    if (count > 0) logger.warn('sends left by a stopped process were taken over', { count });
+    metrics.outboxDepth((await cardOutbox.state()).depth);
+  }
+
+  /** False when there is nothing to do right now. */
+  private async dispatchOne(): Promise<boolean> {
+    if (this.inFlight.size >= PARALLEL_SENDS) {
+      await Promise.race(this.inFlight.values());
+      return true;
+    }
+    const { cardOutbox, clock, pacer } = this.deps;
+    const now = clock.now();
+    const send = await cardOutbox.claim([...this.inFlight.keys(), ...pacer.blocked(now)], now);
+    if (send === null) return false;
+    this.inFlight.set(send.channel, this.carryOut(send));
+    return true;
+  }
+
+  private async carryOut(send: ClaimedSend): Promise<void> {
+    try {
+      await this.deps.sender.send(send);
+    } catch (error) {
+      this.deps.logger.error('a send was left to its lease', {
+        sendKind: send.kind,
+        code: isBotError(error) ? error.code : 'unexpected',
+      });
+    } finally {
+      this.inFlight.delete(send.channel);
+      this.wake();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+// Looks again and again, on whichever replica holds the lease, until it is stopped.
+import { isBotError } from '../domain/errors';
+import type { Clock } from '../ports/clock';
+import type { Lease, Leases } from '../ports/lease';
+import type { Logger } from '../ports/logger';
+import type { Metrics } from '../ports/metrics';
+import type { LookResult } from './watch-alerts';
+
+export const WATCH_LEASE = 'watch-alerts';
+
+export interface WatchLoopDeps {
+  look(fence: { lease: string; epoch: number }): Promise<LookResult>;
+  leases: Leases;
+  clock: Clock;
+  logger: Logger;
+  metrics: Metrics;
+  /** Called after a look that caused sends. */
+  onCommitted(): void;
+}
+
+export class WatchLoop {
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | null = null;
+  /** Milliseconds since the epoch of the last look that went through, by this replica or seen to be held by another. */
+  lastSuccessAt: number | null = null;
+
+  constructor(
+    private readonly deps: WatchLoopDeps,
+    private readonly settings: { holder: string; leaseMs: number; pollIntervalMs: number },
+  ) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      await this.once();
+      await this.deps.clock.sleep(this.settings.pollIntervalMs, this.stopping.signal);
+    }
+  }
+
+  private async once(): Promise<void> {
+    const { leases, clock, logger, metrics } = this.deps;
+    const { holder, leaseMs, pollIntervalMs } = this.settings;
+    let renewal: NodeJS.Timeout | undefined;
+    try {
+      const ttl = Math.max(leaseMs, pollIntervalMs * 2);
+      const lease = await leases.acquire(WATCH_LEASE, holder, ttl, clock.now());
+      if (lease === null) return;
+      renewal = this.keepAlive(lease, ttl);
+      const result = await this.deps.look({ lease: lease.name, epoch: lease.epoch });
+      this.lastSuccessAt = clock.now();
+      metrics.lookSucceeded();
+      if (result.firstSeen + result.changed > 0) {
+        logger.info('a look found news', { count: result.firstSeen + result.changed, pages: result.pages });
+        this.deps.onCommitted();
+      }
+    } catch (error) {
+      const code = isBotError(error) ? error.code : 'unexpected';
+      metrics.lookFailed(code);
+      logger.warn('a look failed; nothing was advanced', { code, ...(isBotError(error) ? { from: error.from } : {}) });
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  /** A look longer than the lease keeps it; should renewal fail, the commit's fence notices. */
+  private keepAlive(lease: Lease, ttl: number): NodeJS.Timeout {
+    return setInterval(() => {
+      this.deps.leases.acquire(lease.name, this.settings.holder, ttl, this.deps.clock.now()).catch(() => undefined);
+    }, ttl / 3).unref();
+  }
+}
