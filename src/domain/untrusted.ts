@@ -3,6 +3,7 @@
 import { createHmac } from 'node:crypto';
 
 export const TEXT_RUN_MAX_GRAPHEMES = 200;
+export const MESSAGE_TEXT_MAX_GRAPHEMES = 100;
 export const GRAPH_COMMENT_MAX = 900;
 export const INPUT_VALUE_MAX = 1000;
 
@@ -55,9 +56,40 @@ function cut(value: string, max: number): string {
   return parts.length <= max && value.length <= max * 16 ? value : `${parts.slice(0, max - 1).join('')}…`;
 }
 
-/** For the `text` of an Adaptive Card `TextRun`, the one element that parses no markdown. */
+/**
+ * For the `text` of an Adaptive Card `TextRun`, the one element that parses no markdown. Some clients expand
+ * `{{DATE(…)}}` even there, so that double braces are set apart.
+ */
 export function toTextRun(value: Untrusted, max = TEXT_RUN_MAX_GRAPHEMES): string {
-  return cut(showInvisible(text(value)).trim(), max);
+  return cut(
+    showInvisible(text(value))
+      .trim()
+      .replace(/\{(?=\{)/g, '{ '),
+    max,
+  );
+}
+
+// Fullwidth twins look alike and mean nothing to markdown, HTML or mentions; backslashes would show on some phones.
+const MARKUP = /[*[\]()~`<>#|!\\&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+const MAIL_ADDRESS = /^[\w.%+'-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
+
+function fullwidth(mark: string): string {
+  return String.fromCodePoint((mark.codePointAt(0) ?? 0) + 0xfee0);
+}
+
+/** Clients make links of bare addresses; a mail address stays whole, since it is what owners are called. */
+function unlink(word: string): string {
+  if (MAIL_ADDRESS.test(word)) return word;
+  return word.replace(/:(?=\S)|@|\.(?=\p{L}{2})/gu, fullwidth);
+}
+
+/** For a text message, which Teams reads as markdown: one line without markup, links or mentions. */
+export function toMessageText(value: Untrusted, max = MESSAGE_TEXT_MAX_GRAPHEMES): string {
+  const shown = cut(showInvisible(text(value)).trim(), max);
+  return shown
+    .split(' ')
+    .map((word) => unlink(word).replace(MARKUP, fullwidth))
+    .join(' ');
 }
 
 /** For a comment in Graph: plain text, one paragraph per line, at most `GRAPH_COMMENT_MAX` graphemes. */

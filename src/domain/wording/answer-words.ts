@@ -1,0 +1,86 @@
+// What the bot says to typed commands and on arrival. These are sent as text messages, which Teams reads as markdown:
+// outside text goes through `toMessageText`, and the only markdown of our own is the plain list.
+import type { Severity } from '../alert';
+import type { Saying, SayingCode } from '../saying';
+import { toMessageText, type Untrusted } from '../untrusted';
+import { countWords, severityWords, statusWords } from './alert-words';
+import type { REFUSAL_WORDS, WordsFor } from './refusal-words';
+import { listWords, ownRolesWords } from './role-words';
+
+type Place = Extract<Saying, { code: 'help' }>['place'];
+
+const EXAMPLES: readonly (readonly [string, string])[] = [
+  ['help', 'shows this list'],
+  ['who am I', 'shows your roles and what they allow'],
+  ['show 1042', 'posts the card of alert 1042 here'],
+  ['subscribe this channel', 'posts every new alert here (admins, in a channel)'],
+  ['send high alerts to this channel', 'posts high alerts alone (admins, in a channel)'],
+  ['unsubscribe', 'ends the subscription of this channel (admins)'],
+  ['list subscriptions', 'shows what this channel gets'],
+];
+
+function help({ place }: { place: Place }): string {
+  const how = place === 'channel' ? 'Mention me and type one of these:' : 'Type one of these:';
+  const lines = EXAMPLES.map(([example, effect]) => `- “${example}” ${effect}`);
+  return `${how}\n\n${lines.join('\n')}\n\nAlerts are changed with the buttons on their cards, never by text.`;
+}
+
+const PROMISE =
+  'Channels see severity, status, times, counts and an alias for the person concerned. Names, titles, files and devices are never shown there.';
+
+function welcome({ place }: { place: Place }): string {
+  const what = 'I bring insider risk alerts from Microsoft Defender to Teams and keep their cards up to date.';
+  const next =
+    place === 'channel'
+      ? 'Nothing is posted here until an admin of this bot mentions me and types “subscribe this channel”.'
+      : 'Alerts are posted in channels, after an admin of this bot types “subscribe this channel” there.';
+  return [what, PROMISE, next, 'Type “help” to see what you can ask.'].join('\n\n');
+}
+
+/** `all insider risk alerts`, `high and medium insider risk alerts about “…”`. */
+function filterWords(severity: readonly Severity[], policy: Untrusted | null): string {
+  const which = severity.length === 0 ? 'all' : listWords(severity.map((each) => severityWords(each).toLowerCase()));
+  const about = policy === null ? '' : ` that mention “${toMessageText(policy)}”`;
+  return `${which} insider risk alerts${about}`;
+}
+
+function openWords(open: number): string {
+  if (open === 0) return 'None is open now.';
+  return open === 1 ? 'The one that is open now follows as a list.' : `The ${open} that are open now follow as a list.`;
+}
+
+function subscribed({ severity, policy, open, alreadyResolved }: Extract<Saying, { code: 'subscribed' }>): string {
+  const resolved = alreadyResolved === 0 ? '' : ` ${countWords(alreadyResolved, 'alert')} came already resolved.`;
+  return `This channel now gets ${filterWords(severity, policy)}. ${openWords(open)}${resolved}`;
+}
+
+function subscriptions({ here, total }: Extract<Saying, { code: 'subscriptions' }>): string {
+  const mine = here === null ? 'nothing' : filterWords(here.severity, here.policy);
+  const all = total === 1 ? '1 channel is subscribed' : `${total} channels are subscribed`;
+  return `This conversation gets ${mine}. ${all} in all.`;
+}
+
+function alertHere({ number, status, owner }: Extract<Saying, { code: 'alertHere' }>): string {
+  const owned = owner === null ? 'it has no owner' : `its owner is ${toMessageText(owner)}`;
+  return `The card of alert ${number} is already here: its status is ${statusWords(status)} and ${owned}.`;
+}
+
+type AnswerCode = Exclude<SayingCode, keyof typeof REFUSAL_WORDS>;
+
+export const ANSWER_WORDS: WordsFor<AnswerCode> = {
+  help,
+  welcome,
+  roles: ({ roles }) => ownRolesWords(roles),
+  subscribed,
+  unsubscribed: () =>
+    'This channel gets no more alerts. Cards that are here stay up to date, and their buttons keep working.',
+  notSubscribed: () => 'This channel is not subscribed, so there was nothing to end.',
+  subscribeInChannel: () =>
+    'Alerts are sent to channels. Please mention me in the channel that shall get them and type “subscribe this channel”.',
+  subscriptions,
+  alertUnknown: () => 'I know no alert with that number.',
+  alertPosting: ({ number }) => `The card of alert ${number} is on its way.`,
+  alertHere,
+  changeOnCard: () =>
+    'Alerts are changed with the buttons on their cards, so nothing was changed. Type “show” and the number to get the card.',
+};

@@ -1,0 +1,88 @@
+// What the bot says when it did not do what it was asked, or cannot tell whether it was done. Each sentence says what
+// happened to the alert, since that is what the reader has to know.
+import type { Role } from '../analyst';
+import type { Saying, SayingCode } from '../saying';
+import { toMessageText, type Untrusted } from '../untrusted';
+import { statusWords } from './alert-words';
+import { rolesPlural } from './role-words';
+import { instantWords } from './time-words';
+
+type SayingOf<C extends SayingCode> = Extract<Saying, { code: C }>;
+export type WordsFor<C extends SayingCode> = { [K in C]: (saying: SayingOf<K>) => string };
+
+const WORKS_ON_ALERTS: readonly Role[] = ['analyst', 'investigator'];
+
+/**
+ * Says the same to somebody without a role and to the person an alert is about: otherwise a press on every card would
+ * tell people which alert is about them.
+ */
+function notAllowed(needs: readonly Role[]): string {
+  const cleared = needs.some((role) => WORKS_ON_ALERTS.includes(role)) ? ' cleared for this alert' : '';
+  return `Only ${rolesPlural(needs)}${cleared} can do this. Nothing was changed.`;
+}
+
+const ownerIs = (owner: Untrusted | null) => (owner === null ? 'without an owner' : `owned by ${toMessageText(owner)}`);
+
+function stale({ status, owner, changedBy, changedAt, commentAdded }: SayingOf<'stale'>): string {
+  const state = status === null ? `its status is ${statusWords(null)}` : `it is ${statusWords(status)}`;
+  const by = changedBy === null ? '' : ` by ${toMessageText(changedBy)}`;
+  const at = changedAt === null ? '' : ` at ${instantWords(changedAt)}`;
+  const changed = by + at === '' ? '' : ` It was changed${by}${at}.`;
+  const outcome = commentAdded ? 'Your comment was added.' : 'Nothing was changed by your press.';
+  return `The alert is no longer as the card showed it: ${state} and ${ownerIs(owner)}.${changed} ${outcome}`;
+}
+
+function throttled(retryAfterSeconds: number | null): string {
+  const when = retryAfterSeconds === null ? 'in a minute' : `in ${Math.max(1, Math.ceil(retryAfterSeconds))} seconds`;
+  return `Microsoft Graph is busy and asks us to wait. Nothing was changed. Please try again ${when}.`;
+}
+
+export const REFUSAL_WORDS: WordsFor<
+  | 'noRole'
+  | 'isSubject'
+  | 'lookupFailed'
+  | 'otherTenant'
+  | 'cardNoLongerValid'
+  | 'repeatCard'
+  | 'notInsiderRisk'
+  | 'alertGone'
+  | 'changeNotLegal'
+  | 'verbUnknown'
+  | 'notAvailableYet'
+  | 'auditUnavailable'
+  | 'notUnderstood'
+  | 'stale'
+  | 'changeInProgress'
+  | 'working'
+  | 'graphThrottled'
+  | 'graphUnavailable'
+  | 'outcomeUncertain'
+  | 'changedButCommentFailed'
+> = {
+  noRole: ({ needs }) => notAllowed(needs),
+  isSubject: () => notAllowed(WORKS_ON_ALERTS),
+  lookupFailed: () => 'Your roles could not be checked just now. Nothing was changed. Please try again in a minute.',
+  otherTenant: () => 'This bot answers only people of its own organisation. Nothing was changed.',
+  cardNoLongerValid: () => 'Card no longer valid. Nothing was changed. Please use the alert’s present card.',
+  repeatCard: () =>
+    'This card repeats an earlier one and will be removed. Nothing was changed. Please use the other card.',
+  notInsiderRisk: () => 'This is not an insider risk alert, so the bot leaves it alone. Nothing was changed.',
+  alertGone: () => 'This alert is no longer available in Defender. Nothing was changed.',
+  changeNotLegal: ({ status }) =>
+    `This cannot be done with an alert whose status is ${statusWords(status)}. Nothing was changed.`,
+  verbUnknown: () => 'The bot does not know this button. Nothing was changed.',
+  notAvailableYet: () => 'The bot cannot do this yet. Nothing was changed.',
+  auditUnavailable: () => 'The audit record cannot be written just now. Nothing was changed. Please try again later.',
+  notUnderstood: () =>
+    'I did not understand that, and nothing was done. Try “show 1042” or “subscribe this channel”, or type “help”.',
+  stale,
+  changeInProgress: () =>
+    'Another change to this alert is being made right now. Nothing was changed by your press. Please look again in a moment.',
+  working: () => 'This takes longer than usual. The card will show the outcome when there is one.',
+  graphThrottled: ({ retryAfterSeconds }) => throttled(retryAfterSeconds),
+  graphUnavailable: () =>
+    'Microsoft Graph cannot be reached just now. Nothing was changed. Please try again in a few minutes.',
+  outcomeUncertain: () =>
+    'It is not certain whether the change was made: the answer was lost. Please look at the alert before you try again.',
+  changedButCommentFailed: () => 'The alert was changed, but the comment was not added. Please add it with Comment….',
+};
