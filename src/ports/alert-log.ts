@@ -37,6 +37,8 @@ export interface AlertDecision {
 
 export interface AlertCommit {
   decisions: readonly AlertDecision[];
+  /** Graph ids that Graph no longer knows: marked gone, their cards redrawn. */
+  gone?: readonly string[];
   /** Only the given members are changed. */
   watch?: Partial<WatchState>;
   /** Given by the watcher: the commit fails with `leaseLost` when a newer epoch holds the lease. */

@@ -14,6 +14,8 @@ export interface ClickLog {
    */
   take(keys: readonly string[], now: number, ttlMs: number): Promise<ClickOutcome | null>;
   keep(keys: readonly string[], outcome: ClickOutcome): Promise<void>;
+  /** Clicks kept as `intended`: their effect was begun and its outcome never written (the process died). */
+  unfinished(): Promise<readonly (ClickOutcome & { key: string })[]>;
   /** The click was refused before it did anything and may be tried again. */
   release(keys: readonly string[]): Promise<void>;
 }

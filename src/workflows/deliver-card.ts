@@ -53,6 +53,8 @@ export class CardDelivery {
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       let busy = true;
+      // Made before the claim, so that a wake during it is not slept through.
+      this.waking = new AbortController();
       try {
         await this.recoverNowAndThen();
         busy = await this.dispatchOne();
@@ -60,14 +62,8 @@ export class CardDelivery {
         this.deps.logger.error('the outbox could not be read', { code: isBotError(error) ? error.code : 'unexpected' });
         busy = false;
       }
-      if (!busy) await this.rest();
+      if (!busy && !this.stopping.signal.aborted) await this.deps.clock.sleep(IDLE_MS, this.waking.signal);
     }
-  }
-
-  private async rest(): Promise<void> {
-    this.waking = new AbortController();
-    if (this.stopping.signal.aborted) return;
-    await this.deps.clock.sleep(IDLE_MS, this.waking.signal);
   }
 
   private async recoverNowAndThen(): Promise<void> {

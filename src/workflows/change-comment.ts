@@ -1,0 +1,29 @@
+// The comment Graph gets beside a change. Graph names only the application as author, so the text names the person.
+import type { Change } from '../domain/triage-rules';
+import { isBlank, toGraphComment, type Untrusted } from '../domain/untrusted';
+
+function sentence(change: Change): string {
+  switch (change.kind) {
+    case 'start':
+      return 'Set to in progress from Teams.';
+    case 'assign':
+      return 'Assigned to themselves from Teams.';
+    case 'resolve':
+      return `Resolved from Teams as ${change.classification} (${change.determination}).`;
+    case 'reopen':
+      return 'Reopened from Teams.';
+    case 'comment':
+      return '';
+  }
+}
+
+/** `[upn] sentence comment (ref marker)`; the marker lets a retry see that the comment is already there. */
+export function changeComment(
+  change: Change,
+  userPrincipalName: string,
+  comment: Untrusted | null,
+  marker: string,
+): string {
+  const typed = comment === null || isBlank(comment) ? '' : toGraphComment(comment);
+  return [`[${userPrincipalName}]`, sentence(change), typed, `(ref ${marker})`].filter((part) => part !== '').join(' ');
+}

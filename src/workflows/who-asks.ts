@@ -1,0 +1,52 @@
+// Who the presser is and what they may do to this alert, asked of the directory. A failed lookup is a refusal.
+import { refusalFor, type Action, type Asker, type Refusal } from '../domain/analyst';
+import { isBotError } from '../domain/errors';
+import { isSamePerson, type PersonIdentity } from '../domain/person';
+import type { StoredAlert } from '../domain/stored-alert';
+import type { AnalystDirectory, DirectoryPerson } from '../ports/analyst-directory';
+import type { Presser } from './click';
+
+export interface KnownAsker {
+  asker: Asker;
+  /** Null when the directory does not know the person or did not answer. */
+  person: DirectoryPerson | null;
+}
+
+export interface WhoAsksDeps {
+  analystDirectory: AnalystDirectory;
+  homeTenantId: string;
+}
+
+function identityOf(presser: Presser, person: DirectoryPerson | null): PersonIdentity {
+  const bare = { userPrincipalName: null, sid: null, displayName: null, accountName: null };
+  return { ...bare, ...person, objectId: presser.objectId };
+}
+
+async function lookUp(deps: WhoAsksDeps, presser: Presser, freshness: 'fresh' | 'cached') {
+  try {
+    const person = await deps.analystDirectory.lookUp(presser.objectId, freshness);
+    return { person, roles: person?.roles ?? [] };
+  } catch (error) {
+    if (!isBotError(error)) throw error;
+    return { person: null, roles: null };
+  }
+}
+
+/** Never rejects for what the directory answered. `alert` null = the question is about no alert. */
+export async function whoAsks(
+  deps: WhoAsksDeps,
+  presser: Presser,
+  alert: Pick<StoredAlert, 'subject'> | null,
+  freshness: 'fresh' | 'cached',
+): Promise<KnownAsker> {
+  const homeTenant = presser.tenantId.toLowerCase() === deps.homeTenantId.toLowerCase();
+  if (!homeTenant) return { asker: { homeTenant, roles: [], isSubject: false }, person: null };
+  const { person, roles } = await lookUp(deps, presser, freshness);
+  const subject = alert?.subject ?? null;
+  const isSubject = subject !== null && isSamePerson(subject, identityOf(presser, person));
+  return { asker: { homeTenant, roles, isSubject }, person };
+}
+
+export function refusal(known: KnownAsker, action: Action): Refusal | null {
+  return refusalFor(action, known.asker);
+}
