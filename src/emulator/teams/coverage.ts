@@ -55,8 +55,7 @@ export const activityCoverage: { activity: string; support: Support; note?: stri
   { activity: 'adaptiveCard/action', support: 'partial', note: 'no sign-in round trip' },
   { activity: 'message', support: 'supported' },
   {
-    method: 'INVOKE',
-    path: 'installationUpdate',
+    activity: 'installationUpdate',
     support: 'partial',
     note: 'add and remove; no upgrades from the page',
   },

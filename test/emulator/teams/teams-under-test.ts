@@ -14,11 +14,21 @@ export interface Answered {
   body: Json;
 }
 
-export async function startTeams(options: { installed?: boolean; limits?: boolean; botDeadlineMs?: number } = {}) {
+export interface StartOptions {
+  /** The app is installed in the team unless false. */
+  installed?: boolean;
+  /** Rate limits are off unless true. */
+  limits?: boolean;
+  botDeadlineMs?: number;
+  /** Where the clock stands, in milliseconds. */
+  time?: number;
+}
+
+export async function startTeams(options: StartOptions = {}) {
   const tenant = sampleTenant();
   const bot = new FakeBot();
   const botEndpoint = await bot.start();
-  const clock = { time: Date.parse('2026-03-04T09:15:30.123Z') };
+  const clock = { time: options.time ?? Date.parse('2026-03-04T09:15:30.123Z') };
   const now = () => new Date(clock.time);
   const switches = { connectorLimits: options.limits ?? false };
   const deadline = options.botDeadlineMs === undefined ? {} : { botDeadlineMs: options.botDeadlineMs };
