@@ -1,0 +1,39 @@
+// `show 1042`: the alert's own card in this conversation, or where it already stands.
+import type { StoredAlert } from '../domain/stored-alert';
+import type { Saying } from '../domain/saying';
+import type { AlertLog } from '../ports/alert-log';
+import type { CardBook } from '../ports/card-book';
+import type { Clock } from '../ports/clock';
+import type { ConversationBook } from '../ports/conversation-book';
+import type { Ask } from './ask';
+
+export interface ShowDeps {
+  alertLog: AlertLog;
+  cardBook: CardBook;
+  conversationBook: ConversationBook;
+  clock: Clock;
+  wake(): void;
+}
+
+const SHORT_NUMBER = /^\d{1,9}$/;
+
+/** By short number or Graph id; null when the bot has not seen such an alert. */
+export async function findAlert(alertLog: AlertLog, reference: string): Promise<StoredAlert | null> {
+  if (SHORT_NUMBER.test(reference)) return alertLog.findByNumber(Number(reference));
+  return (await alertLog.find([reference])).get(reference) ?? null;
+}
+
+/** In a channel only where alerts go anyway; a personal chat belongs to the asker, whose role is already checked. */
+export async function showAlert(deps: ShowDeps, ask: Ask, alert: StoredAlert): Promise<Saying> {
+  const { conversationBook, cardBook, clock } = deps;
+  const { kind, channel } = ask.place;
+  const subscriptions = await conversationBook.subscriptions();
+  if (kind === 'channel' && !subscriptions.some((subscription) => subscription.channel === channel)) {
+    return { code: 'notSubscribed' };
+  }
+  const answer = await cardBook.requestPost(alert.number, channel, clock.now());
+  deps.wake();
+  return answer === 'queued'
+    ? { code: 'alertPosting', number: alert.number }
+    : { code: 'alertHere', number: alert.number, status: alert.status, owner: null };
+}
