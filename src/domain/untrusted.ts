@@ -37,9 +37,9 @@ function text(of: Untrusted): string {
   return raw.get(of) ?? '';
 }
 
-// Controls, bidi overrides and zero-width marks change what a reader sees without being seen: they are shown by code point.
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+// Controls, bidi overrides, zero-width marks and torn surrogates change what a reader sees without being seen: they are
+// shown by code point. The two variation selectors of emoji stay.
+const INVISIBLE = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/gu;
 
 function showInvisible(value: string): string {
   return value.replace(INVISIBLE, (mark) => {
@@ -50,10 +50,16 @@ function showInvisible(value: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+// Few graphemes hold more code units than this; a letter under a hundred accents must not carry a card over its size.
+const UNITS_PER_GRAPHEME = 4;
+
 function cut(value: string, max: number): string {
-  // A grapheme holds few code units; slicing first keeps a 100 KB text from being segmented whole.
-  const parts = [...graphemes.segment(value.slice(0, max * 16))].map((part) => part.segment);
-  return parts.length <= max && value.length <= max * 16 ? value : `${parts.slice(0, max - 1).join('')}…`;
+  const head = value.slice(0, max * UNITS_PER_GRAPHEME);
+  const parts = [...graphemes.segment(head)].map((part) => part.segment);
+  if (head.length === value.length && parts.length <= max) return value;
+  // The last grapheme of a shortened text may be torn.
+  const whole = head.length < value.length ? parts.slice(0, -1) : parts;
+  return `${whole.slice(0, max - 1).join('')}…`;
 }
 
 /**

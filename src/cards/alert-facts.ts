@@ -1,0 +1,68 @@
+// The rows of an alert card, as label and value. Every value goes into a `TextRun`, so outside text enters here through
+// that sink alone.
+import { isMasked, type ChannelView, type MaskedView } from '../domain/disclosure';
+import { toTextRun, type Untrusted } from '../domain/untrusted';
+import * as alertWords from '../domain/wording/alert-words';
+import { LABELS } from '../domain/wording/card-words';
+import { changeWords } from '../domain/wording/change-words';
+import { instantWords, spanWords } from '../domain/wording/time-words';
+import type { Fact } from './adaptive-card';
+
+type View = ChannelView | MaskedView;
+
+/** Longer names are cut: a row is for recognising somebody. */
+export const NAME_MAX_GRAPHEMES = 80;
+
+const showName = (name: Untrusted) => toTextRun(name, NAME_MAX_GRAPHEMES);
+
+export function ownerWords(view: View): string {
+  return view.owner === null ? LABELS.noOwner : showName(view.owner);
+}
+
+export function lastChangeWords(view: View): string {
+  return view.lastChange === null ? LABELS.noChange : changeWords(view.lastChange, showName);
+}
+
+function verdictFacts(view: View): Fact[] {
+  const facts: Fact[] = [];
+  if (view.classification !== null) {
+    facts.push({ label: LABELS.classification, value: alertWords.classificationWords(view.classification) });
+  }
+  if (view.determination !== null) {
+    facts.push({ label: LABELS.determination, value: alertWords.determinationWords(view.determination) });
+  }
+  return facts;
+}
+
+/** What everyone in the channel may read. `withEvidence` false leaves the counts out, for a smaller card. */
+export function alertFacts(view: View, withEvidence: boolean): Fact[] {
+  const evidence = withEvidence ? [{ label: LABELS.evidence, value: alertWords.evidenceWords(view.evidence) }] : [];
+  return [
+    { label: LABELS.riskKind, value: alertWords.riskKindWords(view.riskKind) },
+    { label: LABELS.person, value: alertWords.personWords(view.alias) },
+    { label: LABELS.status, value: alertWords.statusWords(view.status) },
+    { label: LABELS.owner, value: ownerWords(view) },
+    { label: LABELS.raised, value: instantWords(view.raised) },
+    { label: LABELS.activity, value: spanWords(view.firstActivity, view.lastActivity) },
+    ...evidence,
+    ...verdictFacts(view),
+    { label: LABELS.lastChange, value: lastChangeWords(view) },
+  ];
+}
+
+/** What an analyst sees besides; empty for a view without details. */
+export function detailFacts(view: View): Fact[] {
+  if (!isMasked(view)) return [];
+  const { incidentId, detectionSource, mitreTechniques, lastUpdated, resolved, commentCount } = view.details;
+  return [
+    { label: LABELS.incident, value: incidentId ?? alertWords.NOT_GIVEN },
+    { label: LABELS.detectionSource, value: detectionSource ?? alertWords.NOT_GIVEN },
+    {
+      label: LABELS.techniques,
+      value: mitreTechniques.length === 0 ? alertWords.NOT_GIVEN : mitreTechniques.join(', '),
+    },
+    { label: LABELS.lastUpdated, value: instantWords(lastUpdated) },
+    ...(resolved === null ? [] : [{ label: LABELS.resolved, value: instantWords(resolved) }]),
+    { label: LABELS.comments, value: String(commentCount) },
+  ];
+}
