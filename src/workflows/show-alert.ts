@@ -1,4 +1,5 @@
 // `show 1042`: the alert's own card in this conversation, or where it already stands.
+import { channelView } from '../domain/disclosure';
 import type { StoredAlert } from '../domain/stored-alert';
 import type { Saying } from '../domain/saying';
 import type { AlertLog } from '../ports/alert-log';
@@ -35,5 +36,5 @@ export async function showAlert(deps: ShowDeps, ask: Ask, alert: StoredAlert): P
   deps.wake();
   return answer === 'queued'
     ? { code: 'alertPosting', number: alert.number }
-    : { code: 'alertHere', number: alert.number, status: alert.status, owner: null };
+    : { code: 'alertHere', number: alert.number, status: alert.status, owner: channelView(alert).owner };
 }
