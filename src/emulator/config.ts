@@ -62,3 +62,23 @@ export function readEmulatorConfig(env: NodeJS.ProcessEnv, args: string[]): Emul
 export function emulatorConfig(): EmulatorConfig {
   return readEmulatorConfig(process.env, process.argv.slice(2));
 }
+
+export const DEFAULT_BOT_PORT = 3978;
+
+export interface DemoConfig {
+  port: number;
+  botPort: number;
+  /** The bot's log lines go to standard output. */
+  verbose: boolean;
+}
+
+/** The demo's settings of this very process: `EMULATOR_PORT`, `PORT` (the bot's) and `--verbose`. */
+export function demoConfig(): DemoConfig {
+  const args = process.argv.slice(2);
+  const { port } = readEmulatorConfig(
+    process.env,
+    args.filter((arg) => arg !== '--verbose'),
+  );
+  const botPort = whole.default(DEFAULT_BOT_PORT).parse(process.env.PORT || undefined);
+  return { port, botPort, verbose: args.includes('--verbose') };
+}
