@@ -1,4 +1,5 @@
 // The Teams app package: what the manifest promises, what it does not ask for, and the icons' real pixels.
+import { readFixedSentence } from '../../src/language/fixed-sentences';
 import { readPng } from './png-pixels';
 import { readBytes, readText } from './repository-files';
 
@@ -102,9 +103,14 @@ describe('the command lists', () => {
     expect(titles('personal').filter((title) => title.includes('channel'))).toEqual([]);
   });
 
-  it('offer help, the open alerts, my queue and one alert by its number everywhere', () => {
+  it('offer help, one alert by its number and my roles everywhere', () => {
     for (const scope of ['team', 'personal'])
-      expect(titles(scope)).toEqual(expect.arrayContaining(['help', 'open alerts', 'my queue', 'show 1042']));
+      expect(titles(scope)).toEqual(expect.arrayContaining(['help', 'show 1042', 'what may I do']));
+  });
+
+  it('hold only sentences that the bot understands as they stand', () => {
+    const read = lists.flatMap((list) => list.commands).map(({ title }) => [title, readFixedSentence(title).command]);
+    expect(read.filter(([, command]) => command === 'unknown')).toEqual([]);
   });
 });
 

@@ -1,32 +1,39 @@
-// .env.example lists every variable, and the deployment sets no other: a misspelt one would silently be a default.
-import { placeholdersIn, readText, variablesIn } from './repository-files';
+// .env.example lists every variable that is read, with its true default, and the deployment sets no other: a misspelt
+// one would silently be a default.
+import { readConfig } from '../../src/config';
+import { placeholdersIn, readText, valuesIn, variablesIn } from './repository-files';
 
-const VARIABLES = `
-  HOST PORT BOT_ID BOT_TYPE BOT_TENANT_ID BOT_PASSWORD BOT_AUTH BOT_OPENID_METADATA_URL
-  AZURE_TENANT_ID AZURE_CLIENT_ID AZURE_CLIENT_SECRET AZURE_CLIENT_CERTIFICATE_PATH AZURE_FEDERATED_TOKEN_FILE
-  CLOUD GRAPH_BASE_URL DATABASE_URL DATA_DIR POLL_INTERVAL_MS POLL_OVERLAP_MS FIRST_LOOKBACK_MS
-  ROLE_ANALYST_GROUPS ROLE_INVESTIGATOR_GROUPS ROLE_ADMIN_GROUPS ROLE_AUDITOR_GROUPS
-  PSEUDONYM_KEY STORE_KEY RETENTION_DAYS AZURE_OPENAI_ENDPOINT AZURE_OPENAI_DEPLOYMENT AZURE_OPENAI_API_KEY
-  CHANNEL_POSTS_PER_30S GRAPH_REQUESTS_PER_MINUTE HUNTING_QUERIES_PER_MINUTE HUNTING_QUERIES_PER_PERSON_PER_MINUTE
-  OPERATIONS_CHANNEL FALLBACK_CHANNEL UNSAFE_CHANNELS RESEND_AFTER_MS LEASE_MS STORM_THRESHOLD
-  METRICS_TOKEN DEFAULT_TIME_ZONE LOG_LEVEL EMULATOR_PORT EMULATOR_SEED BOT_ENDPOINT`
-  .trim()
-  .split(/\s+/);
-
+const GUID = '11111111-2222-3333-4444-555555555555';
 const PLATFORM_SETTINGS = ['WEBSITE_RUN_FROM_PACKAGE', 'SCM_DO_BUILD_DURING_DEPLOYMENT'];
+/** The least that a bot with a managed identity is given. */
+const LEAST = { BOT_ID: GUID, BOT_TYPE: 'UserAssignedMSI', BOT_TENANT_ID: GUID, AZURE_CLIENT_ID: GUID };
+/** Offered with an example instead of a default. */
+const EXAMPLES = ['GRAPH_BASE_URL', 'DATABASE_URL'];
+
 const example = readText('.env.example');
+const readByBot = namesReadIn('src/config.ts');
+const readByEmulator = namesReadIn('src/emulator/config.ts');
 const settingsIn = (bicep: string) =>
   [...bicep.matchAll(/\{ name: '([A-Z0-9_]+)', value:/g)].map((hit) => hit[1] ?? '');
 
 describe('.env.example', () => {
-  it('lists every variable once and no other', () => {
-    expect(variablesIn(example).sort()).toEqual([...VARIABLES].sort());
+  it('lists every variable that the bot or the emulator reads, once, and no other', () => {
+    expect(readByBot.length).toBeGreaterThan(40);
+    expect(readByEmulator.length).toBeGreaterThan(2);
+    expect(variablesIn(example).sort()).toEqual([...readByBot, ...readByEmulator].sort());
   });
 
   it('explains each in the lines above it', () => {
     const lines = example.split('\n');
-    const bare = lines.filter((line, at) => /^#?[A-Z]/.test(line) && !explained(lines, at));
+    const bare = lines.filter((line, at) => /^#?[A-Z][A-Z0-9_]*=/.test(line) && !explained(lines, at));
     expect(bare).toEqual([]);
+  });
+
+  it('offers the defaults that hold when nothing is set', () => {
+    const offered = [...valuesIn(example.replaceAll(/^#(?=[A-Z])/gm, ''))].filter(([name]) => !(name in LEAST));
+    const stated = offered.filter(([name, value]) => value !== '' && !EXAMPLES.includes(name));
+    expect(stated.length).toBeGreaterThan(15);
+    expect(readConfig({ ...LEAST, ...Object.fromEntries(stated) })).toEqual(readConfig(LEAST));
   });
 
   it('holds no secret, not even an invented one', () => {
@@ -41,14 +48,19 @@ describe('the web app in Azure', () => {
   it('gets only variables that the bot or the platform knows', () => {
     const set = settingsIn(resources);
     expect(set.length).toBeGreaterThan(10);
-    expect(set.filter((name) => !VARIABLES.includes(name) && !PLATFORM_SETTINGS.includes(name))).toEqual([]);
+    expect(set.filter((name) => !readByBot.includes(name) && !PLATFORM_SETTINGS.includes(name))).toEqual([]);
     expect(new Set(set).size).toBe(set.length);
   });
 
-  it('gets everything without which the bot refuses to start on a shared database', () => {
-    expect(settingsIn(resources)).toEqual(
-      expect.arrayContaining(['BOT_ID', 'BOT_TYPE', 'BOT_TENANT_ID', 'AZURE_TENANT_ID', 'DATABASE_URL', 'STORE_KEY']),
-    );
+  it('gets everything without which the bot refuses to start', () => {
+    const values = {
+      BOT_TYPE: 'UserAssignedMSI',
+      CLOUD: 'global',
+      DEFAULT_TIME_ZONE: 'UTC',
+      DATABASE_URL: 'postgres://db/irm',
+    };
+    const settings = settingsIn(resources).map((name) => [name, GUID]);
+    expect(readConfig({ ...Object.fromEntries(settings), ...values })).toHaveProperty('config');
   });
 
   it('reads its secrets from the vault, never as plain settings', () => {
@@ -106,4 +118,9 @@ function explained(lines: readonly string[], at: number): boolean {
   let above = at - 1;
   while (/^#?[A-Z][A-Z0-9_]*=/.test(lines[above] ?? '')) above -= 1;
   return /^# /.test(lines[above] ?? '');
+}
+
+/** Names of the variables in the shape that a reader of the environment checks. */
+function namesReadIn(file: string): string[] {
+  return [...readText(file).matchAll(/^ {2}([A-Z][A-Z0-9_]*[A-Z0-9]): /gm)].map((hit) => hit[1] ?? '');
 }
