@@ -56,7 +56,7 @@ export function detailFacts(view: View): Fact[] {
   const { incidentId, detectionSource, mitreTechniques, lastUpdated, resolved, commentCount } = view.details;
   return [
     { label: LABELS.incident, value: incidentId ?? alertWords.NOT_GIVEN },
-    { label: LABELS.detectionSource, value: detectionSource ?? alertWords.NOT_GIVEN },
+    { label: LABELS.detectionSource, value: alertWords.sourceWords(detectionSource) },
     {
       label: LABELS.techniques,
       value: mitreTechniques.length === 0 ? alertWords.NOT_GIVEN : mitreTechniques.join(', '),

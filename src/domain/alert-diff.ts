@@ -1,6 +1,6 @@
 // What a fresh read of an alert means against what is stored: the named reason that everything later follows.
 import { severityRank, type Alert } from './alert';
-import { versionOf } from './alert-version';
+import { evidenceParts, versionOf } from './alert-version';
 import { toGraphValue, type Untrusted } from './untrusted';
 
 export type AlertNews =
@@ -50,7 +50,7 @@ function ownerText(owner: Untrusted | null): string | null {
 
 function fieldText(alert: Snapshot, field: TrackedField): string | null {
   if (field === 'assignedTo') return ownerText(alert.assignedTo);
-  if (field === 'evidence') return alert.evidence === null ? null : Object.values(alert.evidence).join('/');
+  if (field === 'evidence') return evidenceParts(alert.evidence)?.join('/') ?? null;
   return alert[field];
 }
 

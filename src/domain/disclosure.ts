@@ -3,11 +3,11 @@
 import { refusalFor, type Asker } from './analyst';
 import type { Classification, Determination, EvidenceCounts, Severity, AlertStatus } from './alert';
 import type { Instant } from './instant';
-import { portalLink } from './portal-link';
+import { decodePercents, portalLink } from './portal-link';
 import type { RiskKind } from './risk-kind';
 import type { StoredAlert } from './stored-alert';
 import { changesOffered, type ChangeKind } from './triage-rules';
-import { sameText, Untrusted } from './untrusted';
+import { mentionsAny, sameText, Untrusted } from './untrusted';
 
 declare const disclosed: unique symbol;
 
@@ -58,9 +58,27 @@ export const TECHNIQUES_SHOWN = 10;
 function maskSubject(alert: StoredAlert, name: Untrusted | null): Untrusted | null {
   const subject = alert.subject;
   if (name === null || subject === null) return name;
-  const forms = [subject.userPrincipalName, subject.displayName, subject.accountName, subject.objectId, subject.sid];
+  const prefix = subject.userPrincipalName?.split('@')[0] ?? null;
+  const forms = [
+    subject.userPrincipalName,
+    prefix,
+    subject.displayName,
+    subject.accountName,
+    subject.objectId,
+    subject.sid,
+  ];
   const isSubject = forms.some((form) => form !== null && sameText(name, form));
   return isSubject ? Untrusted.of(alert.alias === null ? 'the person concerned' : `Person ${alert.alias}`) : name;
+}
+
+/** The portal's address, unless it spells an identifier of the person: a button is read by everyone who hovers over it. */
+function namelessLink(alert: StoredAlert): string | null {
+  const link = portalLink(alert.alertWebUrl);
+  if (link === null || alert.subject === null) return link;
+  const { userPrincipalName, objectId, sid } = alert.subject;
+  const spelt = Untrusted.of(decodePercents(link));
+  const named = [userPrincipalName, objectId, sid].some((id) => id !== null && mentionsAny(spelt, [id.toLowerCase()]));
+  return named ? null : link;
 }
 
 type Shown = Omit<ChannelView, typeof disclosed>;
@@ -82,7 +100,7 @@ function shownToEveryone(alert: StoredAlert): Shown {
     classification: alert.classification,
     determination: alert.determination,
     lastChange: change && { ...change, who: maskSubject(alert, change.who) },
-    portalUrl: portalLink(alert.alertWebUrl),
+    portalUrl: namelessLink(alert),
     offers: alert.gone ? [] : changesOffered(alert.status),
     gone: alert.gone,
   };

@@ -6,11 +6,17 @@ export type Instant = string & { readonly __instant: unique symbol };
 
 const SHAPE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?Z$/;
 
+/** A day that no calendar has (30 February, 24:00) is read by JavaScript as another day. */
+function isOnCalendar(second: string): boolean {
+  const ms = Date.parse(`${second}Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(second);
+}
+
 /** Pads a wire instant; null when the text is no UTC instant. Digits past the seventh are cut, as Graph's ticks end there. */
 export function parseInstant(text: unknown): Instant | null {
   if (typeof text !== 'string') return null;
   const parts = SHAPE.exec(text);
-  if (!parts || Number.isNaN(Date.parse(`${parts[1]}Z`))) return null;
+  if (!parts?.[1] || !isOnCalendar(parts[1])) return null;
   const fraction = (parts[2] ?? '').slice(0, 7).padEnd(7, '0');
   return `${parts[1]}.${fraction}Z` as Instant;
 }

@@ -23,3 +23,12 @@ export function portalLink(address: string | null): string | null {
   const plain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
   return plain && PORTAL_HOSTS.some((host) => url.hostname === host) ? url.href : null;
 }
+
+/** What an address says once its percent signs are read; the address itself when they are malformed. */
+export function decodePercents(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

@@ -53,11 +53,11 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 // Few graphemes hold more code units than this; a letter under a hundred accents must not carry a card over its size.
 const UNITS_PER_GRAPHEME = 4;
 
-function cut(value: string, max: number): string {
-  const head = value.slice(0, max * UNITS_PER_GRAPHEME);
+function cut(value: string, max: number, maxUnits = max * UNITS_PER_GRAPHEME): string {
+  const head = value.slice(0, maxUnits);
   const parts = [...graphemes.segment(head)].map((part) => part.segment);
   if (head.length === value.length && parts.length <= max) return value;
-  // The last grapheme of a shortened text may be torn.
+  // The last grapheme of a shortened text may be torn, and its place is the ellipsis's.
   const whole = head.length < value.length ? parts.slice(0, -1) : parts;
   return `${whole.slice(0, max - 1).join('')}…`;
 }
@@ -98,7 +98,7 @@ export function toMessageText(value: Untrusted, max = MESSAGE_TEXT_MAX_GRAPHEMES
     .join(' ');
 }
 
-/** For a comment in Graph: plain text, one paragraph per line, at most `GRAPH_COMMENT_MAX` graphemes. */
+/** For a comment in Graph: plain text, one paragraph per line, at most `GRAPH_COMMENT_MAX` UTF-16 units. */
 export function toGraphComment(value: Untrusted): string {
   const lines = text(value).replace(/\r\n?/g, '\n').split('\n');
   return cut(
@@ -107,12 +107,15 @@ export function toGraphComment(value: Untrusted): string {
       .join('\n')
       .trim(),
     GRAPH_COMMENT_MAX,
+    GRAPH_COMMENT_MAX,
   );
 }
 
-/** For the `value` of an input that a form gives back to the person who typed it. */
+/** For the `value` of an input that a form gives back to the person who typed it; never ends in half a character. */
 export function toInputValue(value: Untrusted): string {
-  return text(value).slice(0, INPUT_VALUE_MAX);
+  return text(value)
+    .slice(0, INPUT_VALUE_MAX)
+    .replace(/[\ud800-\udbff]$/, '');
 }
 
 /** For logs and digests: a keyed hash, never the text. */

@@ -15,7 +15,7 @@ const SEVERITY: Record<Severity, string> = {
 };
 
 const RISK_KIND: Record<RiskKind, string> = {
-  departingUser: 'Data leaving with a departing person',
+  departingUser: 'Departing user',
   dataTheft: 'Data theft',
   dataLeak: 'Data leak',
   securityPolicyViolation: 'Security policy violation',
@@ -66,6 +66,13 @@ export function classificationWords(classification: Classification | null): stri
 
 export function determinationWords(determination: Determination | null): string {
   return determination === null ? NOT_GIVEN : DETERMINATION[determination];
+}
+
+/** `Microsoft Insider Risk Management` of Graph's enum word; for members nobody has met yet, too. */
+export function sourceWords(enumWord: string | null): string {
+  if (enumWord === null) return NOT_GIVEN;
+  const spaced = enumWord.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 /** `Person K7F2`: the only way a channel hears of the person an alert is about. */
