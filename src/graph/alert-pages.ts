@@ -1,0 +1,34 @@
+// Walks the pages of an alert list to their end, or not at all: links are followed as given and on Graph's origin only,
+// never twice, and no further than allowed.
+import { z } from 'zod/v4';
+import type { GraphClient } from './graph-client';
+import { garbageAnswer } from './graph-errors';
+import { POLL } from './patience';
+
+const pageShape = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.string().min(1).nullish() });
+
+export interface PageWalk {
+  /** Elements in Graph's order; empty when `complete` is false. */
+  elements: unknown[];
+  pages: number;
+  /** False: more pages than allowed. */
+  complete: boolean;
+}
+
+/** `address` is the first page's. Throws BotError: `garbage` for a page of another shape or links that loop. */
+export async function walkPages(client: GraphClient, address: string, maxPages: number): Promise<PageWalk> {
+  const elements: unknown[] = [];
+  const seen = new Set<string>();
+  let next: string | null = address;
+  while (next !== null) {
+    if (seen.size >= maxPages) return { elements: [], pages: seen.size, complete: false };
+    if (seen.has(next)) throw garbageAnswer();
+    seen.add(next);
+    const answer = await client.call({ method: 'GET', address: next, row: 'graphRead', lane: 'poll', patience: POLL });
+    const page = pageShape.safeParse(answer.body);
+    if (!page.success) throw garbageAnswer();
+    for (const element of page.data.value) elements.push(element);
+    next = page.data['@odata.nextLink'] ?? null;
+  }
+  return { elements, pages: seen.size, complete: true };
+}

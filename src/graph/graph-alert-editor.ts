@@ -1,0 +1,114 @@
+// Writes to alerts in Microsoft Graph exactly once as far as that can be known: Graph offers neither an ETag nor an
+// idempotency key here, so an answer that was lost is settled by reading back.
+import type { Alert } from '../domain/alert';
+import { BotError, isBotError } from '../domain/errors';
+import type { AlertPatch } from '../domain/triage-rules';
+import { sameText } from '../domain/untrusted';
+import type { AlertEditor, EditOutcome } from '../ports/alert-editor';
+import type { Clock } from '../ports/clock';
+import { alertAddress, type AlertReader } from './alert-reader';
+import type { GraphClient } from './graph-client';
+import { EDIT, EDIT_TOTAL_MS, within } from './patience';
+import { reactionHere } from './retry-by-table';
+import { GRAPH_ID } from './wire-values';
+
+type Editable = Pick<Alert, 'status' | 'classification' | 'determination' | 'assignedTo'>;
+
+const COMMENT_TYPE = 'microsoft.graph.security.alertComment';
+
+function hasReached(alert: Editable, patch: AlertPatch): boolean {
+  return (
+    (patch.status === undefined || alert.status === patch.status) &&
+    (patch.classification === undefined || alert.classification === patch.classification) &&
+    (patch.determination === undefined || alert.determination === patch.determination) &&
+    (patch.assignedTo === undefined || sameText(alert.assignedTo, patch.assignedTo))
+  );
+}
+
+function isUnchanged(before: Editable, after: Editable): boolean {
+  const { status, classification, determination } = after;
+  return (
+    before.status === status &&
+    before.classification === classification &&
+    before.determination === determination &&
+    sameText(before.assignedTo, after.assignedTo)
+  );
+}
+
+export class GraphAlertEditor implements AlertEditor {
+  constructor(
+    private readonly client: GraphClient,
+    private readonly reader: AlertReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async edit(id: string, patch: AlertPatch): Promise<EditOutcome> {
+    const deadline = this.clock.now() + EDIT_TOTAL_MS;
+    const before = this.reader.lastRead(id) ?? (await this.readOrFail(id, deadline));
+    for (const isLastTry of [false, true]) {
+      const lost = await this.tryOnce(() => this.patch(id, patch, deadline), 'readBack', 'graphPatch');
+      if (lost === null) return 'applied';
+      const after = await this.readOrFail(id, deadline);
+      if (hasReached(after, patch)) return 'applied';
+      if (!isUnchanged(before, after)) return 'conflict';
+      if (isLastTry) return 'notApplied';
+    }
+    return 'notApplied';
+  }
+
+  async comment(id: string, text: string, marker: string): Promise<void> {
+    if (marker === '' || !text.includes(marker)) throw new BotError('badRequest', { from: 'graph' });
+    const deadline = this.clock.now() + EDIT_TOTAL_MS;
+    for (const isLastTry of [false, true]) {
+      const lost = await this.tryOnce(() => this.post(id, text, deadline), 'findMarker', 'graphComment');
+      if (lost === null) return;
+      const comments = await this.reader.readComments(usable(id), deadline - this.clock.now());
+      if (comments === null) throw unknownAlert();
+      if (comments.some((comment) => comment.includes(marker))) return;
+      if (isLastTry) throw lost;
+    }
+  }
+
+  /** Null when it was done; the error when the answer was lost and has to be settled. Throws what settles itself. */
+  private async tryOnce(
+    write: () => Promise<unknown>,
+    settledBy: 'readBack' | 'findMarker',
+    row: 'graphPatch' | 'graphComment',
+  ): Promise<BotError | null> {
+    try {
+      await write();
+      return null;
+    } catch (error) {
+      if (isBotError(error) && reactionHere(row, error) === settledBy) return error;
+      throw error;
+    }
+  }
+
+  private patch(id: string, patch: AlertPatch, deadline: number) {
+    const patience = within(EDIT, deadline - this.clock.now());
+    const address = alertAddress(usable(id));
+    return this.client.call({ method: 'PATCH', address, row: 'graphPatch', lane: 'click', patience, body: patch });
+  }
+
+  private post(id: string, comment: string, deadline: number) {
+    const patience = within(EDIT, deadline - this.clock.now());
+    const address = `${alertAddress(usable(id))}/comments`;
+    const body = { '@odata.type': COMMENT_TYPE, comment };
+    return this.client.call({ method: 'POST', address, row: 'graphComment', lane: 'click', patience, body });
+  }
+
+  private async readOrFail(id: string, deadline: number): Promise<Alert> {
+    const alert = await this.reader.read(usable(id), deadline - this.clock.now());
+    if (alert === null) throw unknownAlert();
+    return alert;
+  }
+}
+
+function unknownAlert(): BotError {
+  return new BotError('notFound', { from: 'graph' });
+}
+
+function usable(id: string): string {
+  if (!GRAPH_ID.test(id)) throw unknownAlert();
+  return id;
+}

@@ -1,0 +1,27 @@
+// What one request carries through the client's middleware chain. The client's own parsing of addresses rewrites
+// queries and knows https alone, so the exact address travels here.
+import type { Context } from '@microsoft/microsoft-graph-client';
+import type { Lane, Pool } from './request-gate';
+
+export class RequestPlan {
+  constructor(
+    readonly address: URL,
+    readonly lane: Lane,
+    readonly pool: Pool,
+    /** By the clock, ms since the epoch. */
+    readonly deadline: number,
+    readonly attemptMs: number,
+    /** Aborts when the room closes. */
+    readonly signal: AbortSignal,
+  ) {}
+}
+
+export function planOf(context: Context): RequestPlan {
+  const plan = context.middlewareControl?.getMiddlewareOptions(RequestPlan);
+  if (plan instanceof RequestPlan) return plan;
+  throw new Error('A Graph request was made without a plan');
+}
+
+export function headersOf(context: Context): Record<string, string> {
+  return Object.fromEntries(new Headers(context.options?.headers).entries());
+}
