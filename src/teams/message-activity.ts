@@ -1,0 +1,29 @@
+// A drawing as the message that carries it: the card alone, since Teams splits a card beside a text into two messages
+// of which neither can be updated, and the words of the notification.
+import { ActivityTypes, CardFactory, type Activity } from 'botbuilder';
+import { drawAlertCard } from '../cards/alert-card';
+import { digestSummaryOf, summaryOf } from '../cards/card-summary';
+import { drawDigestCard } from '../cards/digest-card';
+import { drawSeverityReply } from '../cards/severity-reply';
+import type { AdaptiveCard } from '../cards/adaptive-card';
+import type { Drawing } from '../ports/card-poster';
+
+function drawn(drawing: Drawing): { card: AdaptiveCard; summary: string } {
+  switch (drawing.kind) {
+    case 'alert': {
+      const { view, cardRef, refreshFor, tier, possibleRepeat } = drawing;
+      const card = drawAlertCard(view, { cardRef, refreshFor, tier, possibleRepeat, saying: null });
+      return { card, summary: summaryOf(view) };
+    }
+    case 'digest':
+      return { card: drawDigestCard(drawing.view, drawing.tier), summary: digestSummaryOf(drawing.view) };
+    case 'severityRose':
+      return { card: drawSeverityReply(drawing), summary: summaryOf(drawing) };
+  }
+}
+
+/** What a notification shows is `summary`: severity and short number, or counts. */
+export function messageFor(drawing: Drawing): Partial<Activity> {
+  const { card, summary } = drawn(drawing);
+  return { type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] };
+}
