@@ -4,7 +4,8 @@ import { createHmac } from 'node:crypto';
 
 export const TEXT_RUN_MAX_GRAPHEMES = 200;
 export const MESSAGE_TEXT_MAX_GRAPHEMES = 100;
-export const GRAPH_COMMENT_MAX = 900;
+/** Leaves room for the name, the sentence and the marker that the bot adds: Graph is not known to take over 1000. */
+export const GRAPH_COMMENT_MAX = 700;
 export const INPUT_VALUE_MAX = 1000;
 
 const raw = new WeakMap<Untrusted, string>();
