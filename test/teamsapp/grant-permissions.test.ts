@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { repositoryRoot } from './repository-files';
+import { readText, repositoryRoot } from './repository-files';
 
 const PRINCIPAL = '11111111-2222-3333-4444-555555555555';
 const ALERTS = 'ed4fca05-be46-441f-9803-1873825f8fdb';
@@ -82,5 +82,13 @@ describe('granting the Graph permissions', () => {
     const run = grant([PRINCIPAL], { POST_EXIT: '1' });
     expect(run.status).not.toBe(0);
     expect(run.granted).toEqual([ALERTS]);
+  });
+
+  it('grants what the set-up page lists, name by name and id by id', () => {
+    const permission = /([A-Z]\w+(?:\.\w+){1,2})\W+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g;
+    const pairsIn = (text: string) => [...text.matchAll(permission)].map((hit) => `${hit[1]} ${hit[2]}`);
+    const explained = pairsIn(readText('docs/set-up.md'));
+    expect(explained).toHaveLength(4);
+    expect(pairsIn(readText('infra/grant-permissions.sh'))).toEqual(explained);
   });
 });
