@@ -1,0 +1,84 @@
+// Alerts for tests: a plain one, with what a test is about given over it, and the planted names that must never leak.
+import type { Alert, EvidenceCounts } from '../../src/domain/alert';
+import { parseInstant, type Instant } from '../../src/domain/instant';
+import type { PersonIdentity } from '../../src/domain/person';
+import type { StoredAlert } from '../../src/domain/stored-alert';
+import { Untrusted } from '../../src/domain/untrusted';
+
+export function at(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === null) throw new Error(`no instant: ${text}`);
+  return instant;
+}
+
+/** The person the alerts are about. Nothing of it may stand in any view or card. */
+export const SUBJECT: PersonIdentity = {
+  objectId: '0f0f1111-2222-4333-8444-555566667777',
+  userPrincipalName: 'Zelda.Quicksilver@contoso.example',
+  sid: 'S-1-5-21-1111111111-2222222222-3333333333-4444',
+  displayName: 'Zelda Quicksilver',
+  accountName: 'zquicksilver',
+};
+
+/** Everything that would give the person away, folded to lower case. */
+export const PLANTED = [
+  'zelda',
+  'quicksilver',
+  SUBJECT.objectId ?? '',
+  's-1-5-21',
+  'merger-plans.xlsx',
+  'lap-zelda-01',
+].map((word) => word.toLowerCase());
+
+export const EVIDENCE: EvidenceCounts = { files: 12, labels: 2, destinations: 3, devices: 1, others: 0 };
+
+const SHARED = {
+  tenantId: '11111111-2222-4333-8444-555555555555',
+  source: 'graph',
+  id: 'ir0123456789abcdef',
+  incidentId: '77',
+  status: 'new',
+  severity: 'high',
+  classification: null,
+  determination: null,
+  detectionSource: 'microsoftInsiderRiskManagement',
+  mitreTechniques: ['T1567', 'T1048.002'],
+  assignedTo: null,
+  alertWebUrl: 'https://security.microsoft.com/alerts/ir0123456789abcdef',
+  createdDateTime: at('2026-11-23T06:08:00Z'),
+  lastUpdateDateTime: at('2026-11-23T06:20:30.1234567Z'),
+  resolvedDateTime: null,
+  firstActivityDateTime: at('2026-11-22T17:00:00Z'),
+  lastActivityDateTime: at('2026-11-22T18:30:00Z'),
+  evidence: EVIDENCE,
+  subject: SUBJECT,
+  commentCount: 2,
+  contentHash: 'hash-1',
+} as const;
+
+export function alert(over: Partial<Alert> = {}): Alert {
+  return {
+    ...SHARED,
+    mitreTechniques: [...SHARED.mitreTechniques],
+    serviceSource: 'microsoftInsiderRiskManagement',
+    alertPolicyId: null,
+    title: Untrusted.of('Data leak by Zelda Quicksilver: merger-plans.xlsx'),
+    categories: [Untrusted.of('Exfiltration')],
+    ...over,
+  };
+}
+
+export function storedAlert(over: Partial<StoredAlert> = {}): StoredAlert {
+  return {
+    ...SHARED,
+    mitreTechniques: [...SHARED.mitreTechniques],
+    number: 1042,
+    version: '0123456789abcdef',
+    riskKind: 'dataLeak',
+    alias: 'K7F2',
+    lastChange: null,
+    backlog: false,
+    gone: false,
+    ...over,
+  };
+}

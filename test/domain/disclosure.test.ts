@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { ROLES, type Asker, type Role } from '../../src/domain/analyst';
+import { channelView, digestView, discloseAlert, isMasked, TECHNIQUES_SHOWN } from '../../src/domain/disclosure';
+import type { StoredAlert } from '../../src/domain/stored-alert';
+import { toTextRun, Untrusted } from '../../src/domain/untrusted';
+import { at, PLANTED, storedAlert, SUBJECT } from './alert-builder';
+
+const asker = (over: Partial<Asker> = {}): Asker => ({
+  homeTenant: true,
+  roles: ['analyst'],
+  isSubject: false,
+  ...over,
+});
+
+/** The JSON of a view with its outside texts opened, as the most careless card would print it. */
+function openedJson(view: unknown): string {
+  const open = (value: unknown): unknown => {
+    if (value instanceof Untrusted) return toTextRun(value);
+    if (Array.isArray(value)) return value.map(open);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, open(item)]));
+  };
+  return JSON.stringify(open(view)).toLowerCase();
+}
+
+const FORMS = [
+  'Zelda.Quicksilver@contoso.example',
+  'zelda.quicksilver@CONTOSO.example ',
+  'ZELDA.QUICKSILVER',
+  'Zelda Quicksilver',
+  'zquicksilver',
+  SUBJECT.objectId ?? '',
+  SUBJECT.sid ?? '',
+].map((form) => [form] as const);
+
+/** As much of the person as can stand anywhere in a stored alert. */
+const planted = (form: string): StoredAlert =>
+  storedAlert({
+    assignedTo: Untrusted.of(form),
+    lastChange: { what: 'start', who: Untrusted.of(form), at: at('2026-11-23T06:08:00Z') },
+    alertWebUrl: `https://security.microsoft.com/alerts/1?user=${encodeURIComponent(SUBJECT.userPrincipalName ?? '')}`,
+    detectionSource: 'Zelda Quicksilver',
+    incidentId: 'zelda',
+    mitreTechniques: ['zelda', 'T1567'],
+  });
+
+test.each(FORMS)('no view of an alert names its person when they stand in it as %s', (form) => {
+  const stored = planted(form);
+  const views = [channelView(stored), discloseAlert(stored, asker()), digestView([stored], 1)];
+  for (const view of views) {
+    for (const word of PLANTED) expect(openedJson(view)).not.toContain(word);
+  }
+});
+
+test('an owner who is the person concerned stands there by alias, or without one namelessly', () => {
+  const owner = Untrusted.of('Zelda Quicksilver');
+  const shown = (alias: string | null) => channelView(storedAlert({ assignedTo: owner, alias })).owner;
+  expect([shown('K7F2'), shown(null)].map((who) => who && toTextRun(who))).toEqual([
+    'Person K7F2',
+    'the person concerned',
+  ]);
+});
+
+test('another owner stays who they are, and so does everyone when the person is not known', () => {
+  const owner = Untrusted.of('Adele Vance');
+  expect(channelView(storedAlert({ assignedTo: owner })).owner).toBe(owner);
+  expect(channelView(storedAlert({ assignedTo: owner, subject: null })).owner).toBe(owner);
+  expect(channelView(storedAlert({ assignedTo: null })).owner).toBeNull();
+});
+
+test('a blank identifier of the person masks nobody', () => {
+  const owner = Untrusted.of('Adele Vance');
+  const subject = { ...SUBJECT, displayName: '', accountName: ' ' };
+  expect(channelView(storedAlert({ assignedTo: owner, subject })).owner).toBe(owner);
+});
+
+test('an address that spells the person is no button; an ordinary one is', () => {
+  const link = (alertWebUrl: string) => channelView(storedAlert({ alertWebUrl })).portalUrl;
+  const host = 'https://security.microsoft.com';
+  expect(link(`${host}/alerts/1`)).toBe(`${host}/alerts/1`);
+  expect(link(`${host}/user?aad=${SUBJECT.objectId}`)).toBeNull();
+  expect(link(`${host}/user?sid=${SUBJECT.sid}`)).toBeNull();
+  expect(link('https://evil.example/alerts/1')).toBeNull();
+});
+
+const everyViewer = fc.record({
+  homeTenant: fc.boolean(),
+  roles: fc.option(fc.uniqueArray(fc.constantFrom(...ROLES))),
+  isSubject: fc.boolean(),
+});
+
+test('details are for analysts and investigators of the home tenant who are not the person concerned', () => {
+  fc.assert(
+    fc.property(everyViewer, (viewer) => {
+      const worksOnAlerts = (['analyst', 'investigator'] satisfies Role[]).some((role) => viewer.roles?.includes(role));
+      const entitled = viewer.homeTenant && !viewer.isSubject && worksOnAlerts;
+      expect(isMasked(discloseAlert(storedAlert(), viewer))).toBe(entitled);
+    }),
+  );
+});
+
+test('whoever may not see details gets exactly what everyone gets', () => {
+  for (const viewer of [
+    'everyone',
+    asker({ roles: ['admin'] }),
+    asker({ isSubject: true }),
+    asker({ roles: null }),
+  ] as const) {
+    expect(discloseAlert(storedAlert(), viewer)).toEqual(channelView(storedAlert()));
+  }
+});
+
+test('a view for the channel holds a closed list of members', () => {
+  expect(Object.keys(channelView(storedAlert())).sort()).toEqual(
+    [
+      'number',
+      'version',
+      'severity',
+      'status',
+      'riskKind',
+      'alias',
+      'raised',
+      'firstActivity',
+      'lastActivity',
+      'evidence',
+      'owner',
+      'classification',
+      'determination',
+      'lastChange',
+      'portalUrl',
+      'offers',
+      'gone',
+    ].sort(),
+  );
+});
+
+test('details hold enumerations, figures and times alone, and a bounded number of them', () => {
+  const mitreTechniques = Array.from({ length: 40 }, (_, index) => `T${1000 + index}`);
+  const view = discloseAlert(storedAlert({ mitreTechniques }), asker());
+  expect(isMasked(view) && view.details).toEqual({
+    incidentId: '77',
+    detectionSource: 'microsoftInsiderRiskManagement',
+    mitreTechniques: mitreTechniques.slice(0, TECHNIQUES_SHOWN),
+    lastUpdated: at('2026-11-23T06:20:30.1234567Z'),
+    resolved: null,
+    commentCount: 2,
+  });
+});
+
+test('an alert that is gone offers nothing, any other what its status allows', () => {
+  expect(channelView(storedAlert({ gone: true })).offers).toEqual([]);
+  expect(channelView(storedAlert({ status: 'resolved' })).offers).toEqual(['reopen', 'comment']);
+});
+
+test('a digest holds channel views, never more, and counts what came resolved', () => {
+  const digest = digestView([storedAlert(), storedAlert({ number: 1043 })], 3);
+  expect(digest).toEqual({
+    alerts: [channelView(storedAlert()), channelView(storedAlert({ number: 1043 }))],
+    alreadyResolved: 3,
+  });
+});

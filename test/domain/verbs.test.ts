@@ -1,0 +1,26 @@
+import { ALERT_VERBS, isAlertVerb, LATER_VERBS } from '../../src/domain/verbs';
+
+test('the verbs that posted cards carry never change', () => {
+  expect([...ALERT_VERBS, ...LATER_VERBS].sort()).toEqual([
+    'alert.assignToMe',
+    'alert.comment',
+    'alert.refresh',
+    'alert.reopen',
+    'alert.resolve',
+    'alert.resolveForm',
+    'alert.reveal',
+    'alert.start',
+    'alert.undo',
+    'command.cancel',
+    'command.confirm',
+    'command.run',
+  ]);
+});
+
+test.each(ALERT_VERBS)('%s is a verb of an alert', (verb) => {
+  expect(isAlertVerb(verb)).toBe(true);
+});
+
+test.each([...LATER_VERBS, 'alert.START', 'toString', '', null, 5, {}])('%s is none', (verb) => {
+  expect(isAlertVerb(verb)).toBe(false);
+});
