@@ -1,0 +1,47 @@
+// The route table: which kind of activity goes to which handler. Everything else is left unanswered.
+import type { TurnContext } from 'botbuilder';
+import { AI, Application, type Planner, type TurnState } from '@microsoft/teams-ai';
+import type { Command } from '../domain/command';
+import { ANSWER_COMMAND } from './command-planner';
+import { CARD_ACTION } from './card-press';
+import { arrivalOf } from './turn-adapter';
+import { typedCommand } from './typed-command';
+
+export interface BotHandlers {
+  planner: Planner<TurnState>;
+  pressCard(context: TurnContext): Promise<void>;
+  followInstallation(context: TurnContext): Promise<void>;
+  answerCommand(context: TurnContext, command: Command): Promise<void>;
+  /** A plan could not be made or carried out. */
+  planFailed(error: unknown): void;
+}
+
+const isCardPress = async ({ activity }: TurnContext) => activity.type === 'invoke' && activity.name === CARD_ACTION;
+
+/** Messages the bot is told of but not asked by, old-style submits among them. */
+const isNotForUs = async (context: TurnContext) =>
+  context.activity.type === 'message' && typedCommand(arrivalOf(context).activity) === null;
+
+/**
+ * No storage is given: nothing of a conversation is kept between turns. The typing timer is off because all turns of the
+ * application share one, and the mention is taken out where the text is read.
+ */
+export function createBot(handlers: BotHandlers): Application<TurnState> {
+  const app = new Application<TurnState>({
+    startTypingTimer: false,
+    removeRecipientMention: false,
+    ai: { planner: handlers.planner, allow_looping: false },
+  });
+  app.addRoute(isCardPress, (context) => handlers.pressCard(context), true);
+  app.activity(['installationUpdate', 'conversationUpdate'], (context) => handlers.followInstallation(context));
+  app.addRoute(isNotForUs, async () => {});
+  app.ai.action<{ command: Command }>(ANSWER_COMMAND, async (context, _state, { command }) => {
+    await handlers.answerCommand(context, command);
+    return AI.StopCommandName;
+  });
+  app.ai.action<Error>(AI.HttpErrorActionName, async (_context, _state, error) => {
+    handlers.planFailed(error);
+    return AI.StopCommandName;
+  });
+  return app;
+}

@@ -1,0 +1,73 @@
+// A press on a card, from the invoke to its answer, within the time that Teams waits. The answer goes out as our own
+// invoke response: the route helpers of the bot packages may show one person's card to the whole channel.
+import type { InvokeResponse, TurnContext } from 'botbuilder';
+import { isAlertVerb, LATER_VERBS } from '../domain/verbs';
+import type { Clock } from '../ports/clock';
+import type { Logger } from '../ports/logger';
+import type { Metrics } from '../ports/metrics';
+import type { Click, ClickAnswer, HandleClick } from '../workflows/click';
+import { clickFrom } from './card-invoke';
+import { invokeResponseFor, messageResponse } from './invoke-answer';
+import { arrivalOf, type Arrival } from './turn-adapter';
+import type { WorkInHand } from './work-in-hand';
+
+/** Counted from the activity's arrival; Teams gives up after 10 to 15 s. */
+export const CLICK_ANSWER_MS = 8_000;
+
+export const CARD_ACTION = 'adaptiveCard/action';
+
+export interface CardPressOptions {
+  handleClick: HandleClick;
+  work: WorkInHand;
+  clock: Pick<Clock, 'now'>;
+  metrics: Pick<Metrics, 'cardAction'>;
+  logger: Logger;
+}
+
+/** A label of a closed list: verbs that are sent to us freely are one. */
+function verbLabel(verb: string): string {
+  return isAlertVerb(verb) || (LATER_VERBS as readonly string[]).includes(verb) ? verb : 'unknown';
+}
+
+const outcomeLabel = (answer: ClickAnswer) => (answer.show === 'message' ? answer.saying.code : answer.show);
+
+export class CardPress {
+  constructor(private readonly options: CardPressOptions) {}
+
+  /** Answers the turn's invoke. */
+  async answer(context: TurnContext): Promise<void> {
+    const response = await this.responseFor(arrivalOf(context));
+    await context.sendActivity({ type: 'invokeResponse', value: response });
+  }
+
+  private async responseFor({ activity, receivedAt }: Arrival): Promise<InvokeResponse> {
+    const click = clickFrom(activity);
+    if (click === null) return this.refuseUnproven();
+    const { work, clock, metrics } = this.options;
+    const handled = work.track(this.handle(click));
+    const answer = await work.within(handled, CLICK_ANSWER_MS - (clock.now() - receivedAt));
+    if (answer !== null) return answer.value;
+    metrics.cardAction(verbLabel(click.verb), 'working');
+    return messageResponse({ code: 'working' });
+  }
+
+  /** Nobody is proven, so no role can be looked up. */
+  private refuseUnproven(): InvokeResponse {
+    this.options.metrics.cardAction('unknown', 'lookupFailed');
+    return messageResponse({ code: 'lookupFailed' });
+  }
+
+  private async handle(click: Click): Promise<InvokeResponse> {
+    const { handleClick, metrics, logger } = this.options;
+    const verb = verbLabel(click.verb);
+    try {
+      const answer = await handleClick(click);
+      metrics.cardAction(verb, outcomeLabel(answer));
+      return invokeResponseFor(answer);
+    } catch (error) {
+      logger.error('A click was not answered', { verb, detail: error instanceof Error ? error.name : 'unknown' });
+      metrics.cardAction(verb, 'failed');
+      return messageResponse({ code: 'outcomeUncertain' });
+    }
+  }
+}
