@@ -40,45 +40,49 @@ function hostOf(address: unknown): string | null {
   }
 }
 
-function destinationIdentity(evidence: WireObject, kind: string): string | null {
-  if (kind === 'urlEvidence') return hostOf(evidence['url']);
-  return firstOf(evidence['appId'], evidence['displayName']);
-}
-
 function deviceIdentity(evidence: WireObject): string | null {
   return firstOf(evidence['mdeDeviceId'], evidence['azureAdDeviceId'], evidence['deviceDnsName'], evidence['hostName']);
+}
+
+interface CountedKind {
+  as: 'files' | 'destinations' | 'devices';
+  identity: (evidence: WireObject) => string | null;
+}
+
+const COUNTED: ReadonlyMap<string, CountedKind> = new Map<string, CountedKind>([
+  ['fileEvidence', { as: 'files', identity: fileIdentity }],
+  ['urlEvidence', { as: 'destinations', identity: (url) => hostOf(url['url']) }],
+  ['cloudApplicationEvidence', { as: 'destinations', identity: (app) => firstOf(app['appId'], app['displayName']) }],
+  ['deviceEvidence', { as: 'devices', identity: deviceIdentity }],
+]);
+
+/** That labels travel as `tags` of file evidence is unverified: no published insider-risk alert shows any. */
+function labelsOf(evidence: WireObject, kind: string): string[] {
+  if (kind !== 'fileEvidence') return [];
+  return listOf(evidence['tags'], MAX_TAGS)
+    .map((tag) => firstOf(tag))
+    .filter((label) => label !== null);
 }
 
 /**
  * Distinct files (by SHA-256, else path and name), labels, destinations (cloud apps and hosts of addresses) and
  * devices; `others` counts elements of any other kind, people and the subject's own mailbox left out. A thing without
- * any identity counts as one of its own. That labels travel as `tags` of file evidence is unverified: no published
- * payload of an insider-risk alert shows any.
+ * any identity counts as one of its own.
  */
 export function evidenceFromGraph(evidence: readonly WireObject[], subject: PersonIdentity | null): EvidenceCounts {
-  const [files, labels, destinations, devices] = [
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-  ];
+  const things = { files: new Set<string>(), destinations: new Set<string>(), devices: new Set<string>() };
+  const labels = new Set<string>();
   let others = 0;
   evidence.forEach((element, index) => {
     const kind = evidenceKind(element);
-    const alone = `#${index}`;
-    if (kind === 'fileEvidence') {
-      files.add(fileIdentity(element) ?? alone);
-      for (const tag of listOf(element['tags'], MAX_TAGS)) {
-        const label = firstOf(tag);
-        if (label !== null) labels.add(label);
-      }
-    } else if (kind === 'cloudApplicationEvidence' || kind === 'urlEvidence') {
-      destinations.add(`${kind}:${destinationIdentity(element, kind) ?? alone}`);
-    } else if (kind === 'deviceEvidence') {
-      devices.add(deviceIdentity(element) ?? alone);
+    const counted = COUNTED.get(kind);
+    if (counted !== undefined) {
+      things[counted.as].add(`${kind}:${counted.identity(element) ?? `#${index}`}`);
     } else if (kind !== 'userEvidence' && !isMailboxOf(subject, element)) {
       others += 1;
     }
+    for (const label of labelsOf(element, kind)) labels.add(label);
   });
+  const { files, destinations, devices } = things;
   return { files: files.size, labels: labels.size, destinations: destinations.size, devices: devices.size, others };
 }

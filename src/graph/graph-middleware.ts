@@ -8,7 +8,7 @@ import type { Metrics } from '../ports/metrics';
 import { garbageAnswer } from './graph-errors';
 import { errorFromNetwork } from './network-failure';
 import type { RequestGate } from './request-gate';
-import { headersOf, planOf } from './request-plan';
+import { planOf, setHeaders } from './request-plan';
 import type { TokenSource } from './token-source';
 import { waitNoLonger } from './wait-no-longer';
 
@@ -65,25 +65,20 @@ const authenticate =
     const plan = planOf(context);
     const wait = <T>(work: Promise<T>) => waitNoLonger(work, plan.deadline - clock.now(), 'entra');
     const token = await wait(tokens.current());
-    await next(withToken(context, token));
+    setHeaders(context, { authorization: `Bearer ${token}` });
+    await next(context);
     if (context.response?.status !== 401) return;
     const renewed = await wait(tokens.renewed(token));
     if (renewed === null) return;
     await context.response.body?.cancel();
-    await next(withToken(context, renewed));
+    setHeaders(context, { authorization: `Bearer ${renewed}` });
+    await next(context);
   };
-
-function withToken(context: Context, token: string): Context {
-  context.options = { ...context.options, headers: { ...headersOf(context), Authorization: `Bearer ${token}` } };
-  return context;
-}
 
 /** Without the Prefer header an insider-risk source reads `unknownFutureValue` (Graph, "alert resource type"). */
 const addHeaders: Step = async (context, next) => {
-  const headers = { ...headersOf(context), Accept: 'application/json', 'client-request-id': randomUUID() };
-  const isSecurity = planOf(context).pool === 'security';
-  const prefer = isSecurity ? { Prefer: 'include-unknown-enum-members' } : {};
-  context.options = { ...context.options, headers: { ...headers, ...prefer } };
+  setHeaders(context, { accept: 'application/json', 'client-request-id': randomUUID() });
+  if (planOf(context).pool === 'security') setHeaders(context, { prefer: 'include-unknown-enum-members' });
   await next(context);
 };
 

@@ -39,7 +39,7 @@ export class RequestGate {
       if (freeAt >= deadline) throw new BotError('throttled', { from: 'graph', retryAfterMs: freeAt - now });
       await this.clock.sleep(freeAt - now, signal);
     }
-    throw new BotError('throttled', { from: 'graph' });
+    throw new BotError(signal.aborted ? 'unavailable' : 'throttled', { from: 'graph' });
   }
 
   private budgetFreeAt(lane: Lane, now: number): number {

@@ -22,6 +22,9 @@ export function planOf(context: Context): RequestPlan {
   throw new Error('A Graph request was made without a plan');
 }
 
-export function headersOf(context: Context): Record<string, string> {
-  return Object.fromEntries(new Headers(context.options?.headers).entries());
+/** Sets headers, whatever case they were set in before. */
+export function setHeaders(context: Context, headers: Readonly<Record<string, string>>): void {
+  const all = new Headers(context.options?.headers);
+  for (const [name, value] of Object.entries(headers)) all.set(name, value);
+  context.options = { ...context.options, headers: Object.fromEntries(all.entries()) };
 }
