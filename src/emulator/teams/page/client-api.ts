@@ -64,16 +64,14 @@ export class ClientApi {
     return call(`members/${what}`, { as: this.as, channelId, personId });
   }
 
-  /** Calls `hear` for every event until the returned function is called; the browser reconnects by itself. */
-  listen(hear: (event: PageEvent) => void, reconnected: () => void): () => void {
+  /**
+   * Calls `hear` for every event until the returned function is called; the browser reconnects by itself. Whatever
+   * happened before a connection stood is not told again, hence `connected`.
+   */
+  listen(hear: (event: PageEvent) => void, connected: () => void): () => void {
     const source = new EventSource(`/teams/events?as=${encodeURIComponent(this.as)}`);
-    let lost = false;
     source.onmessage = (event) => hear(JSON.parse(event.data) as PageEvent);
-    source.onerror = () => void (lost = true);
-    source.onopen = () => {
-      if (lost) reconnected();
-      lost = false;
-    };
+    source.onopen = connected;
     return () => source.close();
   }
 }

@@ -74,7 +74,7 @@ class TeamsPage {
     history.replaceState(null, '', `?as=${encodeURIComponent(view.me.id)}`);
     this.stopListening = this.api.listen(
       (event) => this.hear(event),
-      () => void this.look('opened'),
+      () => void this.look('updated'),
     );
     const next = this.entry(this.openId) ?? this.firstConversation(view);
     await this.open(next?.id ?? '');

@@ -7,7 +7,7 @@ const AT_ONCE = 3;
 /** Shows one notification; pressing it opens its conversation. */
 export function showToast(host: HTMLElement, title: string, text: string, open?: () => void): void {
   const dismiss = () => toast.remove();
-  const words = element('span', { class: 'grow' }, element('strong', {}, title), element('br'), text);
+  const words = element('div', { class: 'grow' }, element('strong', {}, title), element('div', {}, text));
   const look = open && button('Open', () => (dismiss(), open()), { class: 'link' });
   const close = button('×', dismiss, { class: 'close', 'aria-label': 'Dismiss' });
   const toast = element('div', { class: 'toast' }, words, look, close);
