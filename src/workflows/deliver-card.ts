@@ -2,7 +2,7 @@
 // channels at once.
 import { isBotError } from '../domain/errors';
 import type { ChannelKey } from '../domain/channel-routing';
-import type { CardOutbox, ClaimedSend } from '../ports/card-outbox';
+import type { CardOutbox, ClaimedSend, OutboxState } from '../ports/card-outbox';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
@@ -29,6 +29,8 @@ export class CardDelivery {
   private running: Promise<void> | null = null;
   private waking = new AbortController();
   private recoveredAt = 0;
+  /** As of the last round; at most `RECOVER_EVERY_MS` old while the loop runs. */
+  backlog: OutboxState = { depth: 0, oldestUnsentAt: null };
 
   constructor(private readonly deps: DeliveryDeps) {}
 
@@ -73,7 +75,8 @@ export class CardDelivery {
     this.recoveredAt = now;
     const count = await cardOutbox.recover(now, false);
     if (count > 0) logger.warn('sends left by a stopped process were taken over', { count });
-    metrics.outboxDepth((await cardOutbox.state()).depth);
+    this.backlog = await cardOutbox.state();
+    metrics.outboxDepth(this.backlog.depth);
   }
 
   /** False when there is nothing to do right now. */

@@ -1,0 +1,211 @@
+// The one wiring file: it makes every room, joins them by their promises, and starts and stops them in order. It is
+// long and straight on purpose; nothing is decided here.
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Config } from './config';
+import { laneWindows } from './domain/lane-limits';
+import { createTokenSource } from './graph/create-token-source';
+import { GRAPH_CLOUDS } from './graph/graph-clouds';
+import { createGraphRoom } from './graph/graph-room';
+import { HttpServer } from './http/http-server';
+import { FixedSentenceReader } from './language/fixed-sentences';
+import type { Logger } from './ports/logger';
+import { readinessOf } from './readiness';
+import { openStore, type Store } from './store/open-store';
+import { createTeamsConnector } from './teams/teams-room';
+import { createLogger } from './telemetry/pino-logger';
+import { PrometheusMetrics } from './telemetry/prometheus-metrics';
+import { systemClock as clock } from './telemetry/system-clock';
+import { AuditAnchor } from './workflows/anchor-audit';
+import { createAnswerCommand } from './workflows/answer-command';
+import { ChannelAudience } from './workflows/channel-audience';
+import { CardDelivery } from './workflows/deliver-card';
+import { createFollowInstallation } from './workflows/follow-installation';
+import { createHandleClick } from './workflows/handle-click';
+import { LanePacer } from './workflows/lane-pacer';
+import { recoverChanges } from './workflows/recover-changes';
+import { CardSender } from './workflows/send-card';
+import { AlertWatch } from './workflows/watch-alerts';
+import { WatchLoop } from './workflows/watch-loop';
+
+/** 192 random bits: nobody guesses a card. */
+const CARD_REF_BYTES = 24;
+const MARKER_BYTES = 6;
+
+export interface App {
+  logger: Logger;
+  /** Listens and works; resolves with the port. */
+  start(): Promise<number>;
+  /** Readiness fails first; then work in hand is finished or handed back. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+function openStoreOf(config: Config, holder: string): Promise<Store> {
+  const { databaseUrl, dataDir, storeKey, pseudonymKey } = config.store;
+  return openStore({
+    databaseUrl: databaseUrl?.expose() ?? null,
+    dataDir,
+    storeKey: storeKey?.expose() ?? null,
+    pseudonymKey: pseudonymKey?.expose() ?? null,
+    tenantId: config.bot.tenantId,
+    holder,
+    leaseMs: config.delivery.leaseMs,
+    resendAfterMs: config.delivery.resendAfterMs,
+  });
+}
+
+function graphOf(config: Config, logger: Logger, metrics: PrometheusMetrics) {
+  const { graph, cloud, bot, roleGroups } = config;
+  const baseUrl = graph.baseUrl ?? GRAPH_CLOUDS[cloud].baseUrl;
+  const credential = {
+    tenantId: graph.tenantId,
+    clientId: graph.clientId,
+    clientSecret: graph.clientSecret?.expose() ?? null,
+    certificatePath: graph.certificatePath,
+    federatedTokenFile: graph.federatedTokenFile,
+    authorityHost: GRAPH_CLOUDS[cloud].authorityHost,
+  };
+  const tokenSource = createTokenSource({ baseUrl, credential, clock, logger });
+  const { requestsPerMinute } = graph;
+  return createGraphRoom({
+    baseUrl,
+    tokenSource,
+    roleGroups,
+    requestsPerMinute,
+    tenantId: bot.tenantId,
+    clock,
+    logger,
+    metrics,
+  });
+}
+
+/** Opens the store; nothing listens or asks anything until `start`. */
+export async function createApp(config: Config): Promise<App> {
+  const logger = createLogger(config.logLevel);
+  const metrics = new PrometheusMetrics(clock.now);
+  const holder = `bot:${randomUUID()}`;
+  const store = await openStoreOf(config, holder);
+  const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
+  const graph = graphOf(config, logger, metrics);
+  const { alertSource, alertEditor, analystDirectory } = graph;
+
+  const connector = createTeamsConnector({
+    bot: { ...config.bot, password: config.bot.password?.expose() ?? null },
+    auth: config.auth,
+    openIdMetadataUrl: config.openIdMetadataUrl,
+    cloud: config.cloud,
+    conversationBook,
+    clock,
+    logger,
+    metrics,
+  });
+  const { cardPoster, channelRoster } = connector;
+
+  const pacer = new LanePacer(laneWindows(config.delivery.channelPostsPer30s));
+  const audience = new ChannelAudience({ channelRoster, analystDirectory, logger });
+  const sender = new CardSender(
+    {
+      cardOutbox,
+      cardBook,
+      alertLog,
+      conversationBook,
+      cardPoster,
+      audience,
+      pacer,
+      clock,
+      logger,
+      metrics,
+      newCardRef: () => randomBytes(CARD_REF_BYTES).toString('base64url'),
+    },
+    config.delivery,
+  );
+  const delivery = new CardDelivery({ cardOutbox, sender, pacer, clock, logger, metrics });
+  const wake = () => delivery.wake();
+
+  const watch = new AlertWatch(
+    { alertSource, alertLog, conversationBook, analystDirectory, clock, logger, metrics },
+    config.watch,
+  );
+  const loop = new WatchLoop(
+    { look: (fence) => watch.look(fence), leases, clock, logger, metrics, onCommitted: wake },
+    { holder, leaseMs: config.delivery.leaseMs, pollIntervalMs: config.watch.pollIntervalMs },
+  );
+  const anchor = new AuditAnchor({ auditTrail, clock, logger });
+
+  const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
+  const records = { auditTrail, clock, logger };
+  const turns = connector.createTurns({
+    sentenceReader: new FixedSentenceReader(),
+    defaultTimeZone: config.defaultTimeZone,
+    handleClick: createHandleClick({
+      ...asks,
+      ...records,
+      alertSource,
+      alertEditor,
+      alertLog,
+      cardBook,
+      clickLog,
+      conversationBook,
+      leases,
+      openForms,
+      wake,
+      newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
+    }),
+    answerCommand: createAnswerCommand({ ...asks, ...records, alertLog, cardBook, clickLog, conversationBook, wake }),
+    followInstallation: createFollowInstallation({
+      conversationBook,
+      clickLog,
+      clock,
+      logger,
+      releaseLane: (channel) => pacer.release(channel),
+    }),
+  });
+
+  const http = new HttpServer({
+    host: config.http.host,
+    port: config.http.port,
+    metricsToken: config.http.metricsToken?.expose() ?? null,
+    logger,
+    handlers: {
+      onActivity: (authorization, rawBody) => turns.onActivity(authorization, rawBody),
+      readiness: () =>
+        readinessOf({
+          now: clock.now(),
+          lastLookAt: loop.lastSuccessAt,
+          oldestUnsentAt: delivery.backlog.oldestUnsentAt,
+          outboxDepth: delivery.backlog.depth,
+          pollIntervalMs: config.watch.pollIntervalMs,
+        }),
+      metricsText: () => metrics.text(),
+    },
+  });
+
+  const start = async () => {
+    const startEntry = { action: 'start', outcome: 'applied', reason: null, alertNumber: null, cardRef: null } as const;
+    await auditTrail.append({ ...startEntry, actorObjectId: null }, clock.now());
+    // The embedded store has one process: whatever another one had claimed, that one is dead.
+    if (store.embedded) await cardOutbox.recover(clock.now(), true);
+    const { port } = await http.start();
+    loop.start();
+    delivery.start();
+    anchor.start();
+    void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }).catch(() =>
+      logger.error('interrupted changes could not be looked for'),
+    );
+    logger.info('the bot listens', { port });
+    return port;
+  };
+
+  /** What takes work in stops first, what work needs stops last. */
+  const shutDown = async () => {
+    const closing = http.stop();
+    await Promise.all([loop.stop(), anchor.stop()]);
+    await turns.stop();
+    await delivery.stop();
+    await closing;
+    connector.stop();
+    graph.close();
+    await store.close();
+  };
+  let stopping: Promise<void> | null = null;
+  return { logger, start, stop: () => (stopping ??= shutDown()) };
+}
