@@ -1,0 +1,74 @@
+// How audit rows hang together: each row's hash covers every column of it and the hash before it, under a key that the
+// database does not hold. Writes and reads no rows.
+import type { Sealer } from './seal';
+import type { AuditTable } from './tables';
+
+/** The `prev` of row 1. */
+export const CHAIN_START = '0'.repeat(64);
+/** How far around its place a row that does not fit is looked for before it is called altered. */
+export const DISPLACEMENT_WINDOW = 1_000;
+
+export type AuditRow = Omit<AuditTable, 'tenant_id'>;
+export type UnhashedRow = Omit<AuditRow, 'hash'>;
+
+export interface AuditHead {
+  seq: number;
+  hash: string;
+}
+
+/** JSON of a list: no member can be moved into its neighbour, and null is told from the word. */
+export function rowHash(seal: Sealer, row: UnhashedRow): string {
+  const { seq, at, action, outcome, actor, alert_number, card_ref, reason, prev } = row;
+  return seal.auditHash(JSON.stringify([seq, at, action, outcome, actor, alert_number, card_ref, reason, prev]));
+}
+
+export interface AuditFault {
+  seq: number;
+  is: 'altered' | 'missing' | 'out of order';
+}
+
+/** Takes rows in order of `seq` and names each place where the chain does not hold. */
+export class ChainCheck {
+  private expected = 1;
+  private prev: string | null = CHAIN_START;
+
+  constructor(
+    private readonly seal: Sealer,
+    private readonly lastSeq: number,
+  ) {}
+
+  /** Faults found up to and with this row. */
+  next(row: AuditRow): AuditFault[] {
+    const missing = this.missingBefore(row.seq);
+    const fault = this.faultOf(row);
+    this.expected = row.seq + 1;
+    this.prev = row.hash;
+    return fault === null ? missing : [...missing, { seq: row.seq, is: fault }];
+  }
+
+  /** What the sealed head promises and no row gave. */
+  end(): AuditFault[] {
+    return this.missingBefore(this.lastSeq + 1);
+  }
+
+  private missingBefore(seq: number): AuditFault[] {
+    const faults: AuditFault[] = [];
+    for (let absent = this.expected; absent < seq; absent += 1) faults.push({ seq: absent, is: 'missing' });
+    // What a missing row's hash was is not known, so the row after it is judged by its own hash alone.
+    if (faults.length > 0) this.prev = null;
+    return faults;
+  }
+
+  private faultOf(row: AuditRow): AuditFault['is'] | null {
+    if (rowHash(this.seal, row) !== row.hash) return this.isDisplaced(row) ? 'out of order' : 'altered';
+    return this.prev !== null && row.prev !== this.prev ? 'out of order' : null;
+  }
+
+  private isDisplaced(row: AuditRow): boolean {
+    const first = Math.max(1, row.seq - DISPLACEMENT_WINDOW);
+    for (let seq = first; seq <= row.seq + DISPLACEMENT_WINDOW; seq += 1) {
+      if (rowHash(this.seal, { ...row, seq }) === row.hash) return true;
+    }
+    return false;
+  }
+}

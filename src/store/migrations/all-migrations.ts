@@ -1,0 +1,8 @@
+// Every migration there is, in order. A new one is appended with the next number.
+import { alertsAndPeople } from './0001-alerts-and-people';
+import { cardsAndSends } from './0002-cards-and-sends';
+import { conversationsAndClicks } from './0003-conversations-and-clicks';
+import { audit } from './0004-audit';
+import type { Migration } from './migration';
+
+export const ALL_MIGRATIONS: readonly Migration[] = [alertsAndPeople, cardsAndSends, conversationsAndClicks, audit];

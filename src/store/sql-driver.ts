@@ -1,0 +1,23 @@
+// What a database driver has to bring: everything in which the two databases differ, and nothing else.
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
+import type { BotError } from '../domain/errors';
+import type { Tables } from './tables';
+
+export interface SqlDriver {
+  readonly embedded: boolean;
+  readonly kysely: Kysely<Tables>;
+  /** Column type of a primary key that the database numbers itself. */
+  readonly rowId: string;
+  /** Rows that fit into one statement without passing the driver's limit of bound values. */
+  readonly rowsPerStatement: number;
+  /** Keeps other replicas from migrating until the transaction ends. */
+  lockSchema(transaction: Transaction<Tables>): Promise<void>;
+  tableExists(name: string): Promise<boolean>;
+  /** The chosen rows are ours until the transaction ends; rows that another replica holds are passed over. */
+  lockFreeRows<Row>(query: SelectQueryBuilder<Tables, 'outbox', Row>): SelectQueryBuilder<Tables, 'outbox', Row>;
+  /** Null when the error is none of the database's: a defect of ours, to be thrown on as it is. */
+  translate(error: unknown): BotError | null;
+  /** True for a transaction that lost against another one and may simply be run again. */
+  isWorthRetrying(error: unknown): boolean;
+  close(): Promise<void>;
+}

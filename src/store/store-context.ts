@@ -1,0 +1,15 @@
+// What every class of this room is made from: the database, the tenant whose rows it sees, and the keys.
+import type { Database } from './database';
+import type { Sealer } from './seal';
+
+export interface StoreContext {
+  database: Database;
+  tenantId: string;
+  seal: Sealer;
+  pseudonymKey: string;
+  /** Names this process in claims. */
+  holder: string;
+  leaseMs: number;
+  resendAfterMs: number;
+  now: () => number;
+}
