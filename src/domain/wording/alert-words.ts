@@ -80,9 +80,9 @@ export function personWords(alias: string | null): string {
   return alias === null ? `Person ${NOT_GIVEN}` : `Person ${alias}`;
 }
 
-/** `1 file`, `2 files`. `plural` defaults to the singular with an s. */
-export function countWords(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count} ${count === 1 ? singular : plural}`;
+/** `1 file`, `2 files`. */
+export function countWords(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
 const EVIDENCE_KINDS: readonly (readonly [keyof EvidenceCounts, string])[] = [

@@ -3,8 +3,8 @@
 import type { Severity } from '../alert';
 import type { Saying, SayingCode } from '../saying';
 import { toMessageText, type Untrusted } from '../untrusted';
-import { countWords, severityWords, statusWords } from './alert-words';
-import type { REFUSAL_WORDS, WordsFor } from './refusal-words';
+import { countWords, severityWords } from './alert-words';
+import { stateWords, type REFUSAL_WORDS, type WordsFor } from './refusal-words';
 import { listWords, ownRolesWords } from './role-words';
 
 type Place = Extract<Saying, { code: 'help' }>['place'];
@@ -61,8 +61,7 @@ function subscriptions({ here, total }: Extract<Saying, { code: 'subscriptions' 
 }
 
 function alertHere({ number, status, owner }: Extract<Saying, { code: 'alertHere' }>): string {
-  const owned = owner === null ? 'it has no owner' : `its owner is ${toMessageText(owner)}`;
-  return `The card of alert ${number} is already here: its status is ${statusWords(status)} and ${owned}.`;
+  return `The card of alert ${number} is already here: ${stateWords(status, owner)}.`;
 }
 
 type AnswerCode = Exclude<SayingCode, keyof typeof REFUSAL_WORDS>;

@@ -1,9 +1,10 @@
 // What the bot says when it did not do what it was asked, or cannot tell whether it was done. Each sentence says what
 // happened to the alert, since that is what the reader has to know.
+import type { AlertStatus } from '../alert';
 import type { Role } from '../analyst';
 import type { Saying, SayingCode } from '../saying';
 import { toMessageText, type Untrusted } from '../untrusted';
-import { statusWords } from './alert-words';
+import { countWords, statusWords } from './alert-words';
 import { rolesPlural } from './role-words';
 import { instantWords } from './time-words';
 
@@ -21,20 +22,24 @@ function notAllowed(needs: readonly Role[]): string {
   return `Only ${rolesPlural(needs)}${cleared} can do this. Nothing was changed.`;
 }
 
-const ownerIs = (owner: Untrusted | null) => (owner === null ? 'without an owner' : `owned by ${toMessageText(owner)}`);
+/** `its status is New and it has no owner`: how an alert stands, ready for a message. */
+export function stateWords(status: AlertStatus | null, owner: Untrusted | null): string {
+  const owned = owner === null ? 'it has no owner' : `its owner is ${toMessageText(owner)}`;
+  return `its status is ${statusWords(status)} and ${owned}`;
+}
 
 function stale({ status, owner, changedBy, changedAt, commentAdded }: SayingOf<'stale'>): string {
-  const state = status === null ? `its status is ${statusWords(null)}` : `it is ${statusWords(status)}`;
   const by = changedBy === null ? '' : ` by ${toMessageText(changedBy)}`;
   const at = changedAt === null ? '' : ` at ${instantWords(changedAt)}`;
   const changed = by + at === '' ? '' : ` It was changed${by}${at}.`;
   const outcome = commentAdded ? 'Your comment was added.' : 'Nothing was changed by your press.';
-  return `The alert is no longer as the card showed it: ${state} and ${ownerIs(owner)}.${changed} ${outcome}`;
+  return `The alert is no longer as the card showed it: ${stateWords(status, owner)}.${changed} ${outcome}`;
 }
 
 function throttled(retryAfterSeconds: number | null): string {
-  const when = retryAfterSeconds === null ? 'in a minute' : `in ${Math.max(1, Math.ceil(retryAfterSeconds))} seconds`;
-  return `Microsoft Graph is busy and asks us to wait. Nothing was changed. Please try again ${when}.`;
+  const when =
+    retryAfterSeconds === null ? 'a minute' : countWords(Math.max(1, Math.ceil(retryAfterSeconds)), 'second');
+  return `Microsoft Graph is busy and asks us to wait. Nothing was changed. Please try again in ${when}.`;
 }
 
 export const REFUSAL_WORDS: WordsFor<

@@ -8,10 +8,10 @@ const MAY: Record<Role, string> = {
   auditor: 'read the audit record',
 };
 
-/** `a`, `a and b`, `a, b and c`; the last joint is a choice of words. */
-export function listWords(items: readonly string[], joint: 'and' | 'or' = 'and'): string {
+/** `a`, `a and b`, `a, b and c`. */
+export function listWords(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${joint} ${last}`;
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** `admins`, `analysts and investigators`, in one order however they were given. */
