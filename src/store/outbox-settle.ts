@@ -34,7 +34,7 @@ async function cardIsLive(transaction: Work, cardId: number | null): Promise<boo
     .select('live_attempt_id')
     .where('id', '=', cardId)
     .executeTakeFirst();
-  return card?.live_attempt_id != null;
+  return (card?.live_attempt_id ?? null) !== null;
 }
 
 /** Back to the waiting rows. A newer update of the card that waits already takes this one's place and its wait. */

@@ -75,7 +75,7 @@ export function openPostgresDriver(databaseUrl: string, readOnly: boolean): SqlD
     },
     tableExists: async (name) => {
       const found = await sql<{ at: string | null }>`select to_regclass(${name})::text as at`.execute(kysely);
-      return found.rows[0]?.at != null;
+      return (found.rows[0]?.at ?? null) !== null;
     },
     lockFreeRows: (query) => query.forUpdate('outbox').skipLocked(),
     translate,
