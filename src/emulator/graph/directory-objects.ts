@@ -20,10 +20,20 @@ export function userObject(tenant: Tenant, person: Person) {
     accountEnabled: true,
     department: person.department,
     userType: person.userType,
+    securityIdentifier: cloudSid(person.id),
     onPremisesSecurityIdentifier: person.sid === '' ? null : person.sid,
     onPremisesSamAccountName: guest ? null : person.accountName,
     onPremisesDomainName: guest ? null : tenant.domain,
   };
+}
+
+/** Entra's own SID of an object: `S-1-12-1-` and the object id as four little-endian numbers. */
+function cloudSid(id: string): string {
+  const [first = '', second = '', third = '', ...rest] = id.split('-');
+  const pairs = (hex: string) => hex.match(/../g) ?? [];
+  const swapped = [first, second, third].flatMap((part) => pairs(part).reverse());
+  const bytes = Buffer.from([...swapped, ...pairs(rest.join(''))].join(''), 'hex');
+  return `S-1-12-1-${[0, 4, 8, 12].map((offset) => bytes.readUInt32LE(offset)).join('-')}`;
 }
 
 export const usualUserProperties = [
