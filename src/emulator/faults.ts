@@ -16,6 +16,7 @@ export const faultSchema = z
     body: z.unknown(),
     /** 429 with this Retry-After, taken as it stands; the empty string leaves the header out. */
     retryAfter: z.string(),
+    /** Waits before anything else; nothing is handled when the caller has gone meanwhile. */
     delayMs: z.number().int().min(0).max(LONGEST_DELAY_MS),
     /** Handled; the answer breaks off after so many bytes of body. */
     cutBody: z.number().int().min(0),
@@ -37,8 +38,8 @@ export type Fault = z.infer<typeof faultSchema>;
 
 export const faultRuleSchema = z.strictObject({
   method: z.string().min(1).default('*'),
-  /** Path without query; `*` stands for any run of characters. */
-  path: z.string().startsWith('/'),
+  /** Path without query, as it came (percent-encoded); `*` stands for any run of characters. */
+  path: z.string().regex(/^[/*]/, 'begins with neither / nor *'),
   /** How many requests it befalls; 0 = until cleared. */
   times: z.number().int().min(0).default(1),
   /** How many requests it lets pass first. */

@@ -22,8 +22,9 @@ export function parseInstant(text: string): Ticks | null {
 
 /** `2026-08-14T09:30:12.4812345Z`: always seven fraction digits, as the service does for changes. */
 export function formatInstant(ticks: Ticks): string {
-  const second = ticks / (TICKS_PER_MS * 1000n);
-  const rest = ticks - second * TICKS_PER_MS * 1000n;
+  const perSecond = TICKS_PER_MS * 1000n;
+  const rest = ((ticks % perSecond) + perSecond) % perSecond;
+  const second = (ticks - rest) / perSecond;
   const whole = new Date(Number(second) * 1000).toISOString().slice(0, 19);
   return `${whole}.${rest.toString().padStart(FRACTION_DIGITS, '0')}Z`;
 }

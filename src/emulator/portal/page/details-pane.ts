@@ -29,6 +29,8 @@ export function createDetailsPane(
     if (event.key === 'Escape') close();
   });
 
+  const controls = () => [...pane.querySelectorAll<HTMLElement>('button:not(.inline), select, textarea')];
+
   function close(): void {
     const closed = openId;
     openId = null;
@@ -39,7 +41,7 @@ export function createDetailsPane(
     document.querySelector<HTMLElement>(`[data-key="open:${CSS.escape(closed ?? '')}"]`)?.focus();
   }
 
-  function show(alert: Alert): void {
+  function show(alert: Alert, told = ''): void {
     edited = false;
     const act = (work: Promise<Alert>, done: string) => void settle(work, done);
     const actions = {
@@ -49,7 +51,11 @@ export function createDetailsPane(
       comment: (text: string) => act(addComment(alert.id, signedIn(), text), 'Comment added.'),
     };
     const scrolled = pane.scrollTop;
+    const focused = controls().findIndex((control) => control === document.activeElement);
     pane.replaceChildren(alertDetails(alert, choices, actions));
+    // The keyboard stays where it was, although the control it was on is a new one.
+    if (focused >= 0) controls()[focused]?.focus({ preventScroll: true });
+    pane.querySelector('.told')?.replaceChildren(told);
     pane.scrollTop = scrolled;
   }
 
@@ -57,8 +63,8 @@ export function createDetailsPane(
     try {
       const alert = await work;
       if (alert.id !== openId) return;
-      show(alert);
-      tell(done);
+      show(alert, done);
+      pane.querySelector('.told')?.scrollIntoView({ block: 'nearest' });
     } catch (error) {
       tell(error instanceof Error ? error.message : 'That did not work.');
     }
@@ -70,10 +76,10 @@ export function createDetailsPane(
     place?.scrollIntoView({ block: 'nearest' });
   }
 
-  async function read(id: string): Promise<void> {
+  async function read(id: string, told = ''): Promise<void> {
     try {
       const alert = await readAlert(id);
-      if (openId === id) show(alert);
+      if (openId === id) show(alert, told);
     } catch (error) {
       if (openId !== id) return;
       if (pane.childElementCount === 0) return close();
@@ -95,7 +101,8 @@ export function createDetailsPane(
     open,
     changed(id) {
       if (id !== openId) return;
-      if (!edited) void read(id);
+      // One's own change comes back as an event too, and must not wipe out what was just told of it.
+      if (!edited) void read(id, pane.querySelector('.told')?.textContent ?? '');
       else
         tell(
           'This alert has changed.',

@@ -65,7 +65,8 @@ function headCell({ key, label }: Column, sorting: Sorting, actions: TableAction
 }
 
 function queueLine(row: QueueRow, state: TableState, actions: TableActions): HTMLElement {
-  const opener = button(row.title, 'opener', () => actions.open(row.id));
+  // Pressing it is pressing the row; the button is there for the keyboard.
+  const opener = element('button', { type: 'button', class: 'opener' }, row.title);
   opener.dataset['key'] = `open:${row.id}`;
   const classes = [row.id === state.openId ? 'open' : '', state.fresh.has(row.id) ? 'fresh' : ''].join(' ').trim();
   const line = element(
