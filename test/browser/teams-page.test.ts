@@ -140,6 +140,18 @@ function suite(): void {
     await shows('This message has been deleted.');
   });
 
+  test('the address keeps who one is and the queue beside, and on a narrow screen no queue is squeezed in', async () => {
+    await page.getByRole('button', { name: 'Defender queue' }).click();
+    await page.getByTitle('Defender queue').waitFor();
+    expect(new URL(page.url()).searchParams.get('as')).toBe(PEOPLE.anna);
+    await page.reload();
+    await page.getByTitle('Defender queue').waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Alerts' }).waitFor();
+    expect(await page.getByTitle('Defender queue').count()).toBe(0);
+  });
+
   test('on a phone one pane is seen at a time and nothing is wider than the screen', async () => {
     await teams.postCard(textCard(`${'long'.repeat(60)} words`, { actions: Array(9).fill(press) }));
     await page.setViewportSize({ width: 390, height: 844 });

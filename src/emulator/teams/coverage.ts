@@ -1,14 +1,8 @@
 // What of the Bot Connector and the Teams client is served here, in part, or not at all. Compared by a test with the
 // routes actually registered.
-import type { Route, Support } from '../room';
+import type { Coverage } from '../coverage-entry';
+import type { Support } from '../room';
 import { CONNECTOR_PREFIXES } from './connector/connector-requests';
-
-export interface Coverage {
-  method: Route['method'];
-  path: string;
-  support: Support;
-  note?: string;
-}
 
 const connector: Coverage[] = [
   {

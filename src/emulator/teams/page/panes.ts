@@ -1,5 +1,6 @@
 // The page's outer arrangement: phone width, the list or the conversation on a phone, and the Defender queue beside.
 import { byId } from './element.js';
+import { fromAddress, keepInAddress } from './page-address.js';
 
 /** Below this one cannot read two pages side by side; the queue opens in a tab of its own. */
 const SIDE_BY_SIDE_PX = 1100;
@@ -18,6 +19,7 @@ export class Panes {
       onClientChange();
     });
     this.queue.addEventListener('click', () => this.toggleQueue());
+    if (fromAddress('queue') !== undefined && window.innerWidth >= SIDE_BY_SIDE_PX) this.toggleQueue();
     byId('back', HTMLButtonElement).addEventListener('click', () => this.showList(true));
   }
 
@@ -36,6 +38,7 @@ export class Panes {
     const show = this.portal.hidden;
     this.portal.hidden = !show;
     this.queue.setAttribute('aria-pressed', String(show));
+    keepInAddress('queue', show ? 'beside' : undefined);
     if (!show) return void this.portal.replaceChildren();
     const inner = document.createElement('iframe');
     inner.title = 'Defender queue';

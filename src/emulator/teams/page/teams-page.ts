@@ -4,6 +4,7 @@ import { CallFailed, ClientApi } from './client-api.js';
 import { createComposer } from './composer.js';
 import { drawApps, drawMembers } from './dialogs.js';
 import { button, byId, element } from './element.js';
+import { fromAddress, keepInAddress } from './page-address.js';
 import { Panes } from './panes.js';
 import { drawPersonas } from './persona-switch.js';
 import { drawRail } from './rail.js';
@@ -23,7 +24,7 @@ import type {
 const SETTLE_MS = 60;
 
 class TeamsPage {
-  private readonly api = new ClientApi(new URLSearchParams(location.search).get('as') ?? '');
+  private readonly api = new ClientApi();
   private readonly rail = byId('rail', HTMLElement);
   private readonly persona = byId('persona', HTMLSelectElement);
   private readonly title = byId('title', HTMLElement);
@@ -71,7 +72,7 @@ class TeamsPage {
     if (!view) return;
     this.view = view;
     this.api.as = view.me.id;
-    history.replaceState(null, '', `?as=${encodeURIComponent(view.me.id)}`);
+    keepInAddress('as', view.me.id);
     this.stopListening = this.api.listen(
       (event) => this.hear(event),
       () => void this.look('updated'),
@@ -225,4 +226,4 @@ class TeamsPage {
   }
 }
 
-void new TeamsPage().become(new URLSearchParams(location.search).get('as') ?? '');
+void new TeamsPage().become(fromAddress('as') ?? '');
