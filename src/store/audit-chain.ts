@@ -7,6 +7,10 @@ import type { AuditTable } from './tables';
 export const CHAIN_START = '0'.repeat(64);
 /** How far around its place a row that does not fit is looked for before it is called altered. */
 export const DISPLACEMENT_WINDOW = 1_000;
+/** Rows of one check that are looked for so; a store that was swapped whole is not searched row by row. */
+export const DISPLACED_ROWS_SOUGHT = 500;
+/** Missing rows named one by one in a single gap; a forged number could make a gap of any length. */
+export const MISSING_NAMED = 1_000;
 
 export type AuditRow = Omit<AuditTable, 'tenant_id'>;
 export type UnhashedRow = Omit<AuditRow, 'hash'>;
@@ -31,10 +35,12 @@ export interface AuditFault {
 export class ChainCheck {
   private expected = 1;
   private prev: string | null = CHAIN_START;
+  private sought = 0;
 
+  /** `head` null: nothing is known of the end. */
   constructor(
     private readonly seal: Sealer,
-    private readonly lastSeq: number,
+    private readonly head: AuditHead | null,
   ) {}
 
   /** Faults found up to and with this row. */
@@ -48,12 +54,13 @@ export class ChainCheck {
 
   /** What the sealed head promises and no row gave. */
   end(): AuditFault[] {
-    return this.missingBefore(this.lastSeq + 1);
+    return this.head === null ? [] : this.missingBefore(this.head.seq + 1);
   }
 
   private missingBefore(seq: number): AuditFault[] {
     const faults: AuditFault[] = [];
-    for (let absent = this.expected; absent < seq; absent += 1) faults.push({ seq: absent, is: 'missing' });
+    const end = Math.min(seq, this.expected + MISSING_NAMED);
+    for (let absent = this.expected; absent < end; absent += 1) faults.push({ seq: absent, is: 'missing' });
     // What a missing row's hash was is not known, so the row after it is judged by its own hash alone.
     if (faults.length > 0) this.prev = null;
     return faults;
@@ -61,10 +68,13 @@ export class ChainCheck {
 
   private faultOf(row: AuditRow): AuditFault['is'] | null {
     if (rowHash(this.seal, row) !== row.hash) return this.isDisplaced(row) ? 'out of order' : 'altered';
+    if (row.seq === this.head?.seq && row.hash !== this.head.hash) return 'altered';
     return this.prev !== null && row.prev !== this.prev ? 'out of order' : null;
   }
 
   private isDisplaced(row: AuditRow): boolean {
+    this.sought += 1;
+    if (this.sought > DISPLACED_ROWS_SOUGHT) return false;
     const first = Math.max(1, row.seq - DISPLACEMENT_WINDOW);
     for (let seq = first; seq <= row.seq + DISPLACEMENT_WINDOW; seq += 1) {
       if (rowHash(this.seal, { ...row, seq }) === row.hash) return true;

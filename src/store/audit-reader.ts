@@ -38,7 +38,7 @@ export class AuditReader {
   /** Yields every fault in order of `seq`; returns how many rows were read and the head that was promised. */
   async *faults(): AsyncGenerator<AuditFault, ChainResult> {
     const head = await this.readHead();
-    const check = new ChainCheck(this.seal, head === 'unreadable' ? 0 : (head?.seq ?? 0));
+    const check = new ChainCheck(this.seal, head === 'unreadable' ? null : head);
     let rows = 0;
     let lastSeq = 0;
     for await (const row of this.rows()) {

@@ -1,27 +1,9 @@
 // Opens the store: driver, lock, keys and schema, then one keeper for each promise. The only door of this room.
-import type { AlertLog } from '../ports/alert-log';
-import type { AuditTrail } from '../ports/audit-trail';
-import type { CardBook } from '../ports/card-book';
-import type { CardOutbox } from '../ports/card-outbox';
-import type { ClickLog } from '../ports/click-log';
-import type { ConversationBook } from '../ports/conversation-book';
-import type { Leases } from '../ports/lease';
-import type { OpenForms } from '../ports/open-forms';
-import type { PeopleBook } from '../ports/people-book';
+import { keepersOf, type Keepers } from './keepers';
 import { findPseudonymKey, proveStoreKey } from './kept-secrets';
 import { migrate } from './migrate';
 import { openSource, type StoreLocation } from './open-source';
 import { Sealer } from './seal';
-import { SqlAlertLog } from './sql-alert-log';
-import { SqlAuditTrail } from './sql-audit-trail';
-import { SqlCardBook } from './sql-card-book';
-import { SqlCardOutbox } from './sql-card-outbox';
-import { SqlClickLog } from './sql-click-log';
-import { SqlConversationBook } from './sql-conversation-book';
-import { SqlLeases } from './sql-leases';
-import { SqlOpenForms } from './sql-open-forms';
-import { SqlPeopleBook } from './sql-people-book';
-import type { StoreContext } from './store-context';
 
 export const DEFAULT_RESEND_AFTER_MS = 120_000;
 
@@ -39,35 +21,12 @@ export interface StoreOptions extends StoreLocation {
   now?: () => number;
 }
 
-export interface Store {
-  alertLog: AlertLog;
-  peopleBook: PeopleBook;
-  cardOutbox: CardOutbox;
-  cardBook: CardBook;
-  conversationBook: ConversationBook;
-  clickLog: ClickLog;
-  auditTrail: AuditTrail;
-  leases: Leases;
-  openForms: OpenForms;
+export interface Store extends Keepers {
   embedded: boolean;
   /** Keyed hash of an id, for logs. */
   anonymise(id: string): string;
   /** May be called twice. */
   close(): Promise<void>;
-}
-
-function keepersOf(context: StoreContext): Omit<Store, 'embedded' | 'anonymise' | 'close'> {
-  return {
-    alertLog: new SqlAlertLog(context),
-    peopleBook: new SqlPeopleBook(context),
-    cardOutbox: new SqlCardOutbox(context),
-    cardBook: new SqlCardBook(context),
-    conversationBook: new SqlConversationBook(context),
-    clickLog: new SqlClickLog(context),
-    auditTrail: new SqlAuditTrail(context),
-    leases: new SqlLeases(context),
-    openForms: new SqlOpenForms(context),
-  };
 }
 
 /**
