@@ -1,4 +1,4 @@
-// A security identifier that Entra made is the object id in other digits, so nobody has to be asked.
+// A security identifier that Entra made is the object id in other digits, so that nobody has to be asked for either.
 
 const CLOUD_SID = /^S-1-12-1-(\d{1,10})-(\d{1,10})-(\d{1,10})-(\d{1,10})$/i;
 const MAX_UINT32 = 0xffff_ffff;
@@ -9,13 +9,22 @@ export function objectIdOfCloudSid(sid: string): string | null {
   if (numbers.length === 0 || numbers.some((number) => number > MAX_UINT32)) return null;
   const bytes = Buffer.alloc(16);
   numbers.forEach((number, index) => bytes.writeUInt32LE(number, index * 4));
-  // A GUID's first three groups are numbers and so written the other way round than their bytes lie.
-  const groups = [
-    bytes.readUInt32LE(0).toString(16).padStart(8, '0'),
-    bytes.readUInt16LE(4).toString(16).padStart(4, '0'),
-    bytes.readUInt16LE(6).toString(16).padStart(4, '0'),
-    bytes.toString('hex', 8, 10),
-    bytes.toString('hex', 10),
-  ];
-  return groups.join('-');
+  return swapped(bytes)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** `S-1-12-1-…` of an object id. */
+export function cloudSidOf(objectId: string): string {
+  const bytes = swapped(Buffer.from(objectId.replaceAll('-', ''), 'hex'));
+  return ['S-1-12-1', ...[0, 4, 8, 12].map((offset) => bytes.readUInt32LE(offset))].join('-');
+}
+
+/** A GUID's first three groups are numbers, written the other way round than their bytes lie. */
+function swapped(bytes: Buffer): Buffer {
+  const other = Buffer.from(bytes);
+  other.subarray(0, 4).reverse();
+  other.subarray(4, 6).reverse();
+  other.subarray(6, 8).reverse();
+  return other;
 }

@@ -14,6 +14,9 @@ import { GRAPH_ID } from './wire-values';
 
 type Editable = Pick<Alert, 'status' | 'classification' | 'determination' | 'assignedTo'>;
 
+/** A request whose answer was lost may still be under way, and reads may lag behind writes. */
+export const SETTLE_PAUSE_MS = 300;
+
 const COMMENT_TYPE = 'microsoft.graph.security.alertComment';
 
 function hasReached(alert: Editable, patch: AlertPatch): boolean {
@@ -48,6 +51,7 @@ export class GraphAlertEditor implements AlertEditor {
     for (const isLastTry of [false, true]) {
       const lost = await this.tryOnce(() => this.patch(id, patch, deadline), 'readBack', 'graphPatch');
       if (lost === null) return 'applied';
+      await this.clock.sleep(SETTLE_PAUSE_MS);
       const after = await this.readOrFail(id, deadline);
       if (hasReached(after, patch)) return 'applied';
       if (!isUnchanged(before, after)) return 'conflict';
@@ -62,6 +66,7 @@ export class GraphAlertEditor implements AlertEditor {
     for (const isLastTry of [false, true]) {
       const lost = await this.tryOnce(() => this.post(id, text, deadline), 'findMarker', 'graphComment');
       if (lost === null) return;
+      await this.clock.sleep(SETTLE_PAUSE_MS);
       const comments = await this.reader.readComments(usable(id), deadline - this.clock.now());
       if (comments === null) throw unknownAlert();
       if (comments.some((comment) => comment.includes(marker))) return;

@@ -1,5 +1,6 @@
 // A directory user of Graph's as the domain's person, and whether that person belongs to the organisation.
 import type { PersonIdentity } from '../domain/person';
+import { cloudSidOf } from './cloud-sid';
 import { asObject, guidOf, textOf } from './wire-values';
 
 /** Properties asked for; nothing more of a person is read. */
@@ -8,7 +9,6 @@ export const USER_PROPERTIES = [
   'displayName',
   'userPrincipalName',
   'userType',
-  'securityIdentifier',
   'onPremisesSecurityIdentifier',
   'onPremisesSamAccountName',
 ].join(',');
@@ -22,7 +22,7 @@ export interface DirectoryUser {
 }
 
 /**
- * Null when the answer is no user. The SID is the on-premises one where there is one: that is what devices report.
+ * Null when the answer is no user. The SID is the on-premises one where there is one, which is what devices report.
  * Guests are those whom Graph calls so, and everyone whose name shows an account of another organisation (`#EXT#`).
  */
 export function userFromGraph(wire: unknown): DirectoryUser | null {
@@ -33,7 +33,7 @@ export function userFromGraph(wire: unknown): DirectoryUser | null {
   const person = {
     objectId,
     userPrincipalName,
-    sid: textOf(user['onPremisesSecurityIdentifier'], MAX_NAME) ?? textOf(user['securityIdentifier'], MAX_NAME),
+    sid: textOf(user['onPremisesSecurityIdentifier'], MAX_NAME)?.toUpperCase() ?? cloudSidOf(objectId),
     displayName: textOf(user['displayName'], MAX_NAME),
     accountName: textOf(user['onPremisesSamAccountName'], MAX_NAME),
   };

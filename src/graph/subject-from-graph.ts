@@ -1,6 +1,7 @@
 // Whom an alert is about, out of its evidence. A wrong person is worse than none: where the evidence that should name
 // the person carries no identifier, nobody else is taken instead.
 import { isSamePerson, type PersonIdentity } from '../domain/person';
+import { objectIdOfCloudSid } from './cloud-sid';
 import { asObject, guidOf, listOf, textOf, type WireObject } from './wire-values';
 
 const MAX_NAME = 256;
@@ -16,14 +17,19 @@ export function evidenceKind(evidence: WireObject): string {
   return typeof type === 'string' ? (type.split('.').at(-1) ?? '') : '';
 }
 
+function sidOf(value: unknown): string | null {
+  const sid = textOf(value, MAX_NAME);
+  return sid !== null && SID.test(sid) ? sid.toUpperCase() : null;
+}
+
 /** Null when no identifier is given: a display name alone identifies nobody. */
 export function personFromAccount(account: WireObject | null): PersonIdentity | null {
   if (account === null) return null;
-  const sid = textOf(account['userSid'], MAX_NAME);
+  const sid = sidOf(account['userSid']);
   const person = {
-    objectId: guidOf(account['azureAdUserId']),
+    objectId: guidOf(account['azureAdUserId']) ?? (sid && objectIdOfCloudSid(sid)),
     userPrincipalName: textOf(account['userPrincipalName'], MAX_UPN),
-    sid: sid !== null && SID.test(sid) ? sid.toUpperCase() : null,
+    sid,
     displayName: textOf(account['displayName'], MAX_NAME),
     accountName: textOf(account['accountName'], MAX_NAME),
   };
