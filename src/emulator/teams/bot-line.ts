@@ -27,8 +27,7 @@ function parse(text: string): unknown {
   }
 }
 
-function failure(error: unknown): Delivery {
-  if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'timeout' };
+function unreachable(error: unknown): Delivery {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return { kind: 'unreachable', reason: cause instanceof Error ? cause.message : String(cause) };
 }
@@ -44,17 +43,18 @@ export class BotLine {
 
   /** Never throws: every outcome is a Delivery. */
   async send(activity: Activity & { serviceUrl?: unknown }): Promise<Delivery> {
+    const deadline = AbortSignal.timeout(this.deadlineMs);
     const token = this.options.tokenFor(String(activity.serviceUrl));
     try {
       const response = await fetch(this.options.endpoint, {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
         body: JSON.stringify(activity),
-        signal: AbortSignal.any([AbortSignal.timeout(this.deadlineMs), this.stopped.signal]),
+        signal: AbortSignal.any([deadline, this.stopped.signal]),
       });
       return { kind: 'answered', status: response.status, body: parse(await response.text()) };
     } catch (error) {
-      return failure(error);
+      return deadline.aborted ? { kind: 'timeout' } : unreachable(error);
     }
   }
 
