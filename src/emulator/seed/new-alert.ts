@@ -56,16 +56,22 @@ export function newAlert(tenant: Tenant, templates: SeedTemplates, story: AlertS
     threatDisplayName: null,
     threatFamilyName: null,
     investigationState: null,
-    createdDateTime: story.at,
-    lastUpdateDateTime: story.at,
-    resolvedDateTime: null,
-    firstActivityDateTime: hoursBefore(story.at, 49n),
-    lastActivityDateTime: hoursBefore(story.at, 1n),
+    ...timesOf(story.at),
     systemTags: [],
     additionalData: null,
     customDetails: null,
     comments: [],
     evidence: story.evidence.map((word) => evidenceFromSeed(word, { tenant, subject: story.subject, at: story.at })),
+  };
+}
+
+function timesOf(at: string) {
+  return {
+    createdDateTime: at,
+    lastUpdateDateTime: at,
+    resolvedDateTime: null,
+    firstActivityDateTime: hoursBefore(at, 49n),
+    lastActivityDateTime: hoursBefore(at, 1n),
   };
 }
 

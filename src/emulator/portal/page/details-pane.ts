@@ -5,113 +5,114 @@ import { alertDetails } from './alert-details.js';
 import { button } from './elements.js';
 import { addComment, changeAlert, readAlert } from './queue-service.js';
 
-export interface DetailsPane {
-  openId(): string | null;
-  open(id: string): void;
-  /** Somebody or something changed this alert. */
-  changed(id: string): void;
-  /** Opens what the address names (`#alert=<id>`), if anything. */
-  openFromAddress(): void;
-}
-
 const ADDRESS = /^#alert=(.+)$/;
+const CONTROLS = 'button:not(.inline), select, textarea';
 
-export function createDetailsPane(
-  pane: HTMLElement,
-  choices: PortalChoices,
-  signedIn: () => string,
-  moved: () => void,
-): DetailsPane {
-  let openId: string | null = null;
-  let edited = false;
-  pane.addEventListener('input', () => (edited = true));
-  pane.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close();
-  });
+export class DetailsPane {
+  openId: string | null = null;
+  private edited = false;
 
-  const controls = () => [...pane.querySelectorAll<HTMLElement>('button:not(.inline), select, textarea')];
+  /** `signedIn` gives the UPN that comments are made under; `moved` is called when another alert is open, or none. */
+  constructor(
+    private readonly pane: HTMLElement,
+    private readonly choices: PortalChoices,
+    private readonly signedIn: () => string,
+    private readonly moved: () => void,
+  ) {
+    pane.addEventListener('input', () => (this.edited = true));
+    pane.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.close();
+    });
+  }
 
-  function close(): void {
-    const closed = openId;
-    openId = null;
-    pane.hidden = true;
-    pane.replaceChildren();
+  open(id: string): void {
+    this.openId = id;
+    this.pane.hidden = false;
+    this.pane.replaceChildren();
+    history.replaceState(null, '', `#alert=${encodeURIComponent(id)}`);
+    this.moved();
+    void this.read(id).then(() => this.pane.querySelector<HTMLElement>('h2')?.focus());
+  }
+
+  /** Opens what the address names (`#alert=<id>`), if anything. */
+  openFromAddress(): void {
+    const named = ADDRESS.exec(location.hash)?.[1];
+    if (named !== undefined) this.open(decodeURIComponent(named));
+  }
+
+  /** Somebody or something changed this alert. */
+  changed(id: string): void {
+    if (id !== this.openId) return;
+    // One's own change comes back as an event too, and must not wipe out what was just told of it.
+    if (!this.edited) void this.read(id, this.pane.querySelector('.told')?.textContent ?? '');
+    else
+      this.tell(
+        'This alert has changed.',
+        button('Show it as it is now', 'inline', () => void this.read(id)),
+      );
+  }
+
+  private close(): void {
+    const closed = this.openId ?? '';
+    this.openId = null;
+    this.pane.hidden = true;
+    this.pane.replaceChildren();
     history.replaceState(null, '', location.pathname);
-    moved();
-    document.querySelector<HTMLElement>(`[data-key="open:${CSS.escape(closed ?? '')}"]`)?.focus();
+    this.moved();
+    document.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(closed)}"] button`)?.focus();
   }
 
-  function show(alert: Alert, told = ''): void {
-    edited = false;
-    const act = (work: Promise<Alert>, done: string) => void settle(work, done);
-    const actions = {
-      close,
-      save: (change: Partial<Alert>) =>
-        Object.keys(change).length === 0 ? tell('Nothing was changed.') : act(changeAlert(alert.id, change), 'Saved.'),
-      comment: (text: string) => act(addComment(alert.id, signedIn(), text), 'Comment added.'),
-    };
-    const scrolled = pane.scrollTop;
-    const focused = controls().findIndex((control) => control === document.activeElement);
-    pane.replaceChildren(alertDetails(alert, choices, actions));
+  private show(alert: Alert, told: string): void {
+    this.edited = false;
+    const scrolled = this.pane.scrollTop;
+    const focused = this.controls().findIndex((control) => control === document.activeElement);
+    this.pane.replaceChildren(
+      alertDetails(alert, this.choices, {
+        close: () => this.close(),
+        save: (change) => this.save(alert.id, change),
+        comment: (text) => void this.settle(addComment(alert.id, this.signedIn(), text), 'Comment added.'),
+      }),
+    );
     // The keyboard stays where it was, although the control it was on is a new one.
-    if (focused >= 0) controls()[focused]?.focus({ preventScroll: true });
-    pane.querySelector('.told')?.replaceChildren(told);
-    pane.scrollTop = scrolled;
+    if (focused >= 0) this.controls()[focused]?.focus({ preventScroll: true });
+    this.pane.querySelector('.told')?.replaceChildren(told);
+    this.pane.scrollTop = scrolled;
   }
 
-  async function settle(work: Promise<Alert>, done: string): Promise<void> {
+  private save(id: string, change: Partial<Alert>): void {
+    if (Object.keys(change).length === 0) this.tell('Nothing was changed.');
+    else void this.settle(changeAlert(id, change), 'Saved.');
+  }
+
+  private async settle(work: Promise<Alert>, done: string): Promise<void> {
     try {
       const alert = await work;
-      if (alert.id !== openId) return;
-      show(alert, done);
-      pane.querySelector('.told')?.scrollIntoView({ block: 'nearest' });
+      if (alert.id !== this.openId) return;
+      this.show(alert, done);
+      this.pane.querySelector('.told')?.scrollIntoView({ block: 'nearest' });
     } catch (error) {
-      tell(error instanceof Error ? error.message : 'That did not work.');
+      this.tell(error instanceof Error ? error.message : 'That did not work.');
     }
   }
 
-  function tell(text: string, offer: Node | null = null): void {
-    const place = pane.querySelector('.told');
+  private async read(id: string, told = ''): Promise<void> {
+    try {
+      const alert = await readAlert(id);
+      if (this.openId === id) this.show(alert, told);
+    } catch (error) {
+      if (this.openId !== id) return;
+      if (this.pane.childElementCount === 0) this.close();
+      else this.tell(error instanceof Error ? error.message : 'This alert could not be read.');
+    }
+  }
+
+  private tell(text: string, offer: Node | null = null): void {
+    const place = this.pane.querySelector('.told');
     place?.replaceChildren(text, ...(offer ? [' ', offer] : []));
     place?.scrollIntoView({ block: 'nearest' });
   }
 
-  async function read(id: string, told = ''): Promise<void> {
-    try {
-      const alert = await readAlert(id);
-      if (openId === id) show(alert, told);
-    } catch (error) {
-      if (openId !== id) return;
-      if (pane.childElementCount === 0) return close();
-      tell(error instanceof Error ? error.message : 'This alert could not be read.');
-    }
+  private controls(): HTMLElement[] {
+    return [...this.pane.querySelectorAll<HTMLElement>(CONTROLS)];
   }
-
-  function open(id: string): void {
-    openId = id;
-    pane.hidden = false;
-    pane.replaceChildren();
-    history.replaceState(null, '', `#alert=${encodeURIComponent(id)}`);
-    moved();
-    void read(id).then(() => pane.querySelector<HTMLElement>('h2')?.focus());
-  }
-
-  return {
-    openId: () => openId,
-    open,
-    changed(id) {
-      if (id !== openId) return;
-      // One's own change comes back as an event too, and must not wipe out what was just told of it.
-      if (!edited) void read(id, pane.querySelector('.told')?.textContent ?? '');
-      else
-        tell(
-          'This alert has changed.',
-          button('Show it as it is now', 'inline', () => void read(id)),
-        );
-    },
-    openFromAddress() {
-      const named = ADDRESS.exec(location.hash)?.[1];
-      if (named !== undefined) open(decodeURIComponent(named));
-    },
-  };
 }
