@@ -24,7 +24,7 @@ export class ConfigFaults extends Error {
   }
 }
 
-const whole = z.string().regex(/^\d+$/, 'is not a whole number').transform(Number);
+const whole = z.string().regex(/^\d+$/, { error: 'is not a whole number', abort: true }).transform(Number);
 
 const environment = z.object({
   EMULATOR_PORT: whole.pipe(z.number().max(65_535, 'is over 65535')).default(DEFAULT_PORT),

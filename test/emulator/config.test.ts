@@ -34,6 +34,12 @@ describe("the emulator's settings", () => {
     expect(readEmulatorConfig({ EMULATOR_LIVE_MS: '5000' }, ['--live']).live).toEqual({ everyMs: 5000 });
   });
 
+  it('report one fault for one wrong value', () => {
+    expect(faultsOf({ EMULATOR_PORT: 'x' })).toEqual([
+      expect.stringMatching(/EMULATOR_PORT is not a whole number.*"x"/),
+    ]);
+  });
+
   it('report every fault together, each with its name and value', () => {
     const faults = faultsOf({ EMULATOR_PORT: '99999', BOT_ENDPOINT: 'ftp://bot', EMULATOR_LIVE_MS: '1' }, ['--fast']);
     expect(faults).toHaveLength(4);
