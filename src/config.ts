@@ -20,7 +20,7 @@ const wholeNumber = (fallback: number, min: number, max: number) =>
   z
     .string()
     .trim()
-    .regex(/^\d{1,12}$/, 'must be a whole number')
+    .regex(/^\d{1,12}$/, { error: 'must be a whole number', abort: true })
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be between ${min} and ${max}`)
     .default(fallback);
