@@ -1,0 +1,38 @@
+// What has to be right before anybody reads or writes: driver and lock, schema, keys.
+import { findPseudonymKey, proveStoreKey } from './kept-secrets';
+import { migrate } from './migrate';
+import { openSource, type StoreLocation } from './open-source';
+import { Sealer } from './seal';
+import type { StoreContext } from './store-context';
+
+export const DEFAULT_RESEND_AFTER_MS = 120_000;
+
+export interface StoreOptions extends StoreLocation {
+  /** Null: made once and kept sealed in the store. */
+  pseudonymKey: string | null;
+  tenantId: string;
+  /** Names this process in claims; another one in every process and at every start. */
+  holder: string;
+  /** How long a claim of a process that died lasts. */
+  leaseMs: number;
+  /** How long a post that a dead process was sending may be recognised before it is sent once more. */
+  resendAfterMs?: number;
+  /** Milliseconds since the epoch, for the promises that are not told the time. */
+  now?: () => number;
+}
+
+/** Throws StoreRefusal and BotError as `openStore` says; nothing stays open then. */
+export async function openContext(options: StoreOptions): Promise<StoreContext> {
+  const { database, storeKey } = openSource(options, 'readWrite');
+  try {
+    await migrate(database);
+    const { tenantId, holder, leaseMs, resendAfterMs = DEFAULT_RESEND_AFTER_MS, now = Date.now } = options;
+    const seal = new Sealer(storeKey, tenantId);
+    await proveStoreKey(database, tenantId, seal, true);
+    const pseudonymKey = await findPseudonymKey(database, tenantId, seal, options.pseudonymKey);
+    return { database, tenantId, seal, pseudonymKey, holder, leaseMs, resendAfterMs, now };
+  } catch (error) {
+    await database.driver.close();
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+// All nine promises of the store in memory, seeing each other's effects as the real ones do.
+import type { Keepers } from '../../src/store/keepers';
+import { FakeAlertLog } from './fake-alert-log';
+import { FakeAuditTrail } from './fake-audit-trail';
+import { FakeCardBook } from './fake-card-book';
+import { FakeCardOutbox } from './fake-card-outbox';
+import { FakeClickLog } from './fake-click-log';
+import { FakeConversationBook } from './fake-conversation-book';
+import { FakeLeases } from './fake-leases';
+import { FakeOpenForms } from './fake-open-forms';
+import { FakePeopleBook } from './fake-people-book';
+import { FakeState } from './fake-state';
+
+export interface FakeStoreOptions {
+  tenantId?: string;
+  holder?: string;
+  leaseMs?: number;
+  resendAfterMs?: number;
+  now?: () => number;
+}
+
+export interface FakeStore extends Keepers {
+  auditTrail: FakeAuditTrail;
+  state: FakeState;
+  /** The outbox as another process sees it. */
+  outboxOf(holder: string): FakeCardOutbox;
+}
+
+export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
+  const { holder = 'this process', leaseMs = 30_000, resendAfterMs = 120_000, now = Date.now } = options;
+  const state = new FakeState(now);
+  const peopleBook = new FakePeopleBook(state);
+  const alertLog = new FakeAlertLog(state, peopleBook, options.tenantId ?? 'a tenant');
+  const outboxOf = (of: string) => new FakeCardOutbox(state, { holder: of, leaseMs, resendAfterMs });
+  return {
+    state,
+    peopleBook,
+    alertLog,
+    outboxOf,
+    cardOutbox: outboxOf(holder),
+    cardBook: new FakeCardBook(state, alertLog),
+    conversationBook: new FakeConversationBook(state),
+    clickLog: new FakeClickLog(),
+    auditTrail: new FakeAuditTrail(),
+    leases: new FakeLeases(state),
+    openForms: new FakeOpenForms(state),
+  };
+}
