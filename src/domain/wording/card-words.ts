@@ -45,7 +45,7 @@ export const LABELS = {
   detectionSource: 'Detection source',
   techniques: 'Techniques',
   lastUpdated: 'Last updated',
-  resolved: 'Resolved',
+  resolved: 'Resolved at',
   comments: 'Comments',
 } as const;
 

@@ -1,0 +1,84 @@
+// Every card the product draws, with outside text wherever a card can carry any: for tests that hold for all of them.
+import type { AdaptiveCard } from '../../src/cards/adaptive-card';
+import { drawAlertCard, REFRESH_FOR_MAX, type AlertCardOptions } from '../../src/cards/alert-card';
+import { drawDigestCard } from '../../src/cards/digest-card';
+import { drawForm } from '../../src/cards/form-card';
+import { drawSeverityReply } from '../../src/cards/severity-reply';
+import { CLASSIFICATIONS } from '../../src/domain/alert';
+import { CARD_TIERS } from '../../src/domain/delivery';
+import { channelView, digestView, discloseAlert } from '../../src/domain/disclosure';
+import type { StoredAlert } from '../../src/domain/stored-alert';
+import { Untrusted } from '../../src/domain/untrusted';
+import { at, storedAlert } from '../domain/alert-builder';
+import { everySaying } from '../domain/wording/sayings';
+
+export const CARD_REF = 'ref-0123456789abcdef0123456789abcdef';
+
+/** Teams ids as long as they come, for as many people as are allowed. */
+export const MANY_PEOPLE = Array.from({ length: REFRESH_FOR_MAX }, (_, index) => `29:${String(index).padEnd(80, 'x')}`);
+
+export const options = (over: Partial<AlertCardOptions> = {}): AlertCardOptions => ({
+  cardRef: CARD_REF,
+  refreshFor: [],
+  tier: 'full',
+  possibleRepeat: false,
+  saying: null,
+  ...over,
+});
+
+/** An alert with everything in it that a card can show. */
+export const fullAlert = (outside: string, over: Partial<StoredAlert> = {}): StoredAlert =>
+  storedAlert({
+    status: 'resolved',
+    classification: 'informationalExpectedActivity',
+    determination: 'lineOfBusinessApplication',
+    assignedTo: Untrusted.of(outside),
+    lastChange: { what: 'comment', who: Untrusted.of(outside), at: at('2026-11-23T06:08:00Z') },
+    resolvedDateTime: at('2026-11-23T06:20:00Z'),
+    evidence: { files: 999_999, labels: 9_999, destinations: 9_999, devices: 9_999, others: 9_999 },
+    mitreTechniques: Array.from({ length: 20 }, () => 'T1048.002'),
+    alias: 'K7F2K7F2K7F2K7F2',
+    alertWebUrl: `https://security.microsoft.com/alerts/${'a'.repeat(400)}`,
+    ...over,
+  });
+
+const analyst = { homeTenant: true, roles: ['analyst'], isSubject: false } as const;
+
+function alertCards(outside: string): [string, AdaptiveCard][] {
+  const saying = everySaying(outside).find(({ code }) => code === 'stale') ?? null;
+  const worst = options({ refreshFor: MANY_PEOPLE, possibleRepeat: true, saying });
+  const views = [channelView(fullAlert(outside)), discloseAlert(fullAlert(outside), analyst)] as const;
+  const statuses = (['new', 'inProgress', null] as const).map((status) => channelView(fullAlert(outside, { status })));
+  return [
+    ...CARD_TIERS.flatMap((tier): [string, AdaptiveCard][] => [
+      [`alert, channel, ${tier}`, drawAlertCard(views[0], { ...worst, tier })],
+      [`alert, analyst, ${tier}`, drawAlertCard(views[1], { ...worst, tier })],
+    ]),
+    ...statuses.map((view): [string, AdaptiveCard] => [`alert, ${view.status}`, drawAlertCard(view, worst)]),
+    ['alert, gone', drawAlertCard(channelView(fullAlert(outside, { gone: true, severity: null })), worst)],
+  ];
+}
+
+function forms(outside: string): [string, AdaptiveCard][] {
+  const view = channelView(fullAlert(outside, { status: 'inProgress' }));
+  const asked = { missing: null, typed: Untrusted.of(outside), view, cardRef: CARD_REF };
+  return [
+    ['comment form', drawForm({ ...asked, form: { form: 'comment' }, missing: 'comment' })],
+    ['resolve form, step 1', drawForm({ ...asked, form: { form: 'resolve', classification: null } })],
+    ...CLASSIFICATIONS.map((classification): [string, AdaptiveCard] => [
+      `resolve form, ${classification}`,
+      drawForm({ ...asked, form: { form: 'resolve', classification }, missing: 'determination' }),
+    ]),
+  ];
+}
+
+export function everyCard(outside: string): [string, AdaptiveCard][] {
+  const many = Array.from({ length: 100 }, (_, index) => fullAlert(outside, { number: 1000 + index, status: 'new' }));
+  return [
+    ...alertCards(outside),
+    ...forms(outside),
+    ...CARD_TIERS.map((tier): [string, AdaptiveCard] => [`digest, ${tier}`, drawDigestCard(digestView(many, 7), tier)]),
+    ['digest, empty', drawDigestCard(digestView([], 0), 'full')],
+    ['severity reply', drawSeverityReply({ number: 1042, severity: 'high' })],
+  ];
+}
