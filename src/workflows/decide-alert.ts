@@ -68,6 +68,21 @@ export function decideAlert(alert: Alert, stored: StoredAlert | null, context: D
   };
 }
 
+/** The decision that writes an alert down without news: nothing is posted, redrawn or told. */
+export function withoutNews(alert: Alert, stored: StoredAlert): AlertDecision {
+  return {
+    alert,
+    diff: { news: 'nothing', changes: [], severityRose: false },
+    riskKind: riskKindOf(alert),
+    backlog: stored.backlog,
+    lastChange: stored.lastChange,
+    decidedAgainst: stored.contentHash,
+    postTo: [],
+    redraw: 'no',
+    tellSeverityRise: false,
+  };
+}
+
 export function backlogBoundary(firstReadAt: Instant, firstLookbackMs: number): Instant {
   return earlierBy(firstReadAt, firstLookbackMs);
 }

@@ -2,7 +2,9 @@
 // together. It fails whole: a slice that could not be read leaves the watermark where it was.
 import { latest, instantFromMs, type Instant } from '../domain/instant';
 import type { Alert } from '../domain/alert';
-import type { PersonIdentity } from '../domain/person';
+import { BotError } from '../domain/errors';
+import { isSamePerson, type PersonIdentity } from '../domain/person';
+import type { StoredAlert } from '../domain/stored-alert';
 import type { AlertDecision, AlertLog, CommitResult, WatchState } from '../ports/alert-log';
 import type { AlertSlice, AlertSource } from '../ports/alert-source';
 import type { AnalystDirectory } from '../ports/analyst-directory';
@@ -10,14 +12,14 @@ import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
-import { backlogBoundary, decideAlert } from './decide-alert';
+import { backlogBoundary, decideAlert, withoutNews } from './decide-alert';
 import { halve, planLook, type LookKind, type LookPlan } from './look-plan';
 
 export const SLICE_PAGES = 20;
 /** A slice too narrow to halve is read to this depth instead. */
 export const NARROW_SLICE_PAGES = 500;
 export const SLICES_PER_LOOK = 2_000;
-/** People named without an object id, looked up per look; the rest follow at later looks. */
+/** People named without an object id, looked up per look; the rest follow when their alert changes or is swept. */
 export const RESOLVES_PER_LOOK = 50;
 
 export interface WatchDeps {
@@ -83,9 +85,12 @@ export class AlertWatch {
     const open: Pick<AlertSlice, 'from' | 'to' | 'maxPages'>[] = [
       { from: look.plan.from, to: null, maxPages: SLICE_PAGES },
     ];
-    for (let count = 0; open.length > 0 && count < SLICES_PER_LOOK; count += 1) {
+    // An end that is no end must not look like one: what stands in the slices left over would be lost.
+    const tooLong = () => new BotError('tooLarge', { from: 'graph' });
+    for (let count = 0; ; count += 1) {
       const slice = open.shift();
       if (slice === undefined) return;
+      if (count >= SLICES_PER_LOOK) throw tooLong();
       const read = await this.deps.alertSource.readSlice({ ...slice, filter: look.plan.filter });
       look.totals.pages += read.pages;
       if (read.complete) {
@@ -94,8 +99,9 @@ export class AlertWatch {
         continue;
       }
       const middle = halve(slice.from, slice.to, this.deps.clock.now());
-      if (middle === null) open.unshift({ ...slice, maxPages: NARROW_SLICE_PAGES });
-      else open.unshift({ ...slice, to: middle }, { ...slice, from: middle });
+      if (middle !== null) open.unshift({ ...slice, to: middle }, { ...slice, from: middle });
+      else if (slice.maxPages < NARROW_SLICE_PAGES) open.unshift({ ...slice, maxPages: NARROW_SLICE_PAGES });
+      else throw tooLong();
     }
   }
 
@@ -111,9 +117,10 @@ export class AlertWatch {
     for (const alert of alerts) {
       const known = stored.get(alert.id) ?? null;
       const decision = decideAlert(alert, known, { subscriptions, backlogBefore, seenAt });
-      if (decision === null) continue;
+      if (decision === null && !this.isSubjectDue(look, alert, known)) continue;
       const subject = await this.completeSubject(look, alert.subject, known?.subject ?? null);
-      decisions.push({ ...decision, alert: { ...alert, subject } });
+      if (decision !== null) decisions.push({ ...decision, alert: { ...alert, subject } });
+      else if (known !== null && subject?.objectId) decisions.push(withoutNews({ ...alert, subject }, known));
     }
     const watermark = this.watermarkAfter(look.state.watermark, alerts, seenAt);
     const result = await alertLog.commit({
@@ -134,6 +141,12 @@ export class AlertWatch {
     }, before);
   }
 
+  /** Whom the directory could not name when the alert was first seen is asked for again once a day. */
+  private isSubjectDue(look: Look, alert: Alert, known: StoredAlert | null): boolean {
+    if (look.plan.kind !== 'sweep' || known === null || known.contentHash !== alert.contentHash) return false;
+    return known.subject !== null && known.subject.objectId === null;
+  }
+
   /** An alias must not change when evidence names the same person by UPN today and by object id tomorrow. */
   private async completeSubject(
     look: Look,
@@ -141,7 +154,7 @@ export class AlertWatch {
     known: PersonIdentity | null,
   ): Promise<PersonIdentity | null> {
     if (subject === null || subject.objectId !== null) return subject;
-    if (known?.objectId) return { ...subject, objectId: known.objectId };
+    if (known?.objectId && isSamePerson(subject, known)) return { ...subject, objectId: known.objectId };
     if (look.resolves >= RESOLVES_PER_LOOK) return subject;
     look.resolves += 1;
     try {
