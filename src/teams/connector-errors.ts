@@ -64,7 +64,8 @@ function codeForStatus(status: number): ErrorCode {
 function retryAfterMs(error: RestError, now: number): number | undefined {
   const text = error.response?.headers.get('retry-after')?.trim();
   if (text === undefined || text === '') return undefined;
-  const ms = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  const isDate = /^[A-Z][a-z]{2}, /.test(text);
+  const ms = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : isDate ? Date.parse(text) - now : Number.NaN;
   return Number.isNaN(ms) ? undefined : Math.min(RETRY_AFTER_MAX_MS, Math.max(0, Math.ceil(ms)));
 }
 

@@ -24,18 +24,20 @@ export interface BotRegistration {
 /** Asks Entra; `force` passes by every cache. */
 export type RequestToken = (force: boolean) => Promise<string>;
 
-/** Asks by the bot's registration: client secret, or the managed identity of the machine. */
-export function tokenRequest(bot: BotRegistration, endpoints: CloudEndpoints): RequestToken {
+/** The registration as the bot packages take it: client secret, or the managed identity of the machine. */
+export async function botCredentials(bot: BotRegistration, endpoints: CloudEndpoints): Promise<AppCredentials> {
   const factory =
     bot.type === 'SingleTenant'
       ? new PasswordServiceClientCredentialFactory(bot.id, bot.password ?? '', bot.tenantId)
       : new ManagedIdentityServiceClientCredentialsFactory(bot.id, new JwtTokenProviderFactory());
-  return async (force) => {
-    const login = `${endpoints.loginUrlPrefix}${bot.tenantId}`;
-    const credentials = await factory.createCredentials(bot.id, endpoints.connectorScope, login, true);
-    if (!(credentials instanceof AppCredentials)) throw new Error('The bot packages gave no credentials');
-    return credentials.getToken(force);
-  };
+  const login = `${endpoints.loginUrlPrefix}${bot.tenantId}`;
+  const credentials = await factory.createCredentials(bot.id, endpoints.connectorScope, login, true);
+  if (!(credentials instanceof AppCredentials)) throw new Error('The bot packages gave no credentials');
+  return credentials;
+}
+
+export function tokenRequest(bot: BotRegistration, endpoints: CloudEndpoints): RequestToken {
+  return async (force) => (await botCredentials(bot, endpoints)).getToken(force);
 }
 
 export class ConnectorToken {

@@ -51,7 +51,7 @@ export class FakeConnectorKeys {
     this.requests += 1;
     const isMetadata = request.url === '/openid';
     const body = isMetadata ? { issuer: ISSUER, jwks_uri: this.jwksUri ?? `${this.url}/keys` } : { keys: this.keys };
-    response.writeHead(this.status, { 'content-type': 'application/json', connection: 'close' });
+    response.writeHead(this.status, { 'content-type': 'application/json', connection: 'close', location: '/openid' });
     response.end(JSON.stringify(body));
   });
 
