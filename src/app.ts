@@ -184,11 +184,12 @@ export async function createApp(config: Config): Promise<App> {
     await auditTrail.append({ ...startEntry, actorObjectId: null }, clock.now());
     // The embedded store has one process: whatever another one had claimed, that one is dead.
     if (store.embedded) await cardOutbox.recover(clock.now(), true);
+    const interrupted = await clickLog.unfinished();
     const { port } = await http.start();
     loop.start();
     delivery.start();
     anchor.start();
-    void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }).catch(() =>
+    void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }, interrupted).catch(() =>
       logger.error('interrupted changes could not be looked for'),
     );
     logger.info('the bot listens', { port });

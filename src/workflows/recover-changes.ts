@@ -6,7 +6,7 @@ import { isBotError } from '../domain/errors';
 import { patchFor, type Change } from '../domain/triage-rules';
 import type { AlertSource } from '../ports/alert-source';
 import type { AuditTrail } from '../ports/audit-trail';
-import type { ClickLog } from '../ports/click-log';
+import type { ClickLog, ClickOutcome } from '../ports/click-log';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import { showsChange } from './shows-change';
@@ -51,10 +51,16 @@ async function outcomeOf(deps: RecoverDeps, facts: IntentFacts) {
     : ({ outcome: 'failed', reason: 'interrupted' } as const);
 }
 
-/** Gives how many were closed. A Graph that does not answer leaves them for the next start. */
-export async function recoverChanges(deps: RecoverDeps): Promise<number> {
+/**
+ * Gives how many were closed. `left` is what `ClickLog.unfinished` gave before the first click of this process was
+ * taken. A Graph that does not answer leaves them for the next start.
+ */
+export async function recoverChanges(
+  deps: RecoverDeps,
+  left: readonly (ClickOutcome & { key: string })[],
+): Promise<number> {
   let closed = 0;
-  for (const unfinished of await deps.clickLog.unfinished()) {
+  for (const unfinished of left) {
     const facts = intentFacts.safeParse(JSON.parse(unfinished.facts));
     if (!facts.success) continue;
     try {

@@ -21,6 +21,7 @@ export interface WatchLoopDeps {
 export class WatchLoop {
   private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
+  private held: Lease | null = null;
   /** Milliseconds since the epoch of the last look that went through, by this replica or seen to be held by another. */
   lastSuccessAt: number | null = null;
 
@@ -33,9 +34,12 @@ export class WatchLoop {
     this.running ??= this.run();
   }
 
+  /** Lets go of the lease, so that another process looks at once. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    if (this.held !== null) await this.deps.leases.release(this.held, this.settings.holder);
+    this.held = null;
   }
 
   private async run(): Promise<void> {
@@ -52,6 +56,7 @@ export class WatchLoop {
     try {
       const ttl = Math.max(leaseMs, pollIntervalMs * 2);
       const lease = await leases.acquire(WATCH_LEASE, holder, ttl, clock.now());
+      this.held = lease;
       if (lease === null) return;
       renewal = this.keepAlive(lease, ttl);
       const result = await this.deps.look({ lease: lease.name, epoch: lease.epoch });

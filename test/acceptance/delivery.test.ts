@@ -65,7 +65,7 @@ describe('two hundred alerts', () => {
   afterAll(() => stage.close());
 
   it('gives exactly 180 cards, none lost to a kill, none over the limit, none telling a planted name', async () => {
-    for (let index = 0; index < 20; index += 1) await stage.raise({ product: 'microsoftDefenderForEndpoint' });
+    for (let index = 0; index < 20; index += 1) await stage.raise({ product: 'endpoint' });
     for (let index = 0; index < 40; index += 1) await stage.raise(hostileAlert(index));
     for (let index = 0; index < 140; index += 1) await stage.raise({ severity: index % 2 ? 'low' : 'high' });
     await eventually('some cards', async () => (await stage.alertCards()).length > 25, 30_000);

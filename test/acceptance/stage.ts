@@ -75,12 +75,17 @@ export class Stage {
     if (channel === undefined) throw new Error('the seed has no alerts channel');
     const stage = new Stage(emulator, bot, dataDir, channel.id);
     await bot.start();
-    if (options.subscribe !== false) await subscribeDemoChannel(emulator.url, emulator.world.tenant);
+    if (options.subscribe === false) return stage;
+    await subscribeDemoChannel(emulator.url, emulator.world.tenant);
+    await eventually('the digest of what is open', async () =>
+      (await stage.threads()).some(({ root }) => root.cards.length > 0),
+    );
     return stage;
   }
 
   async close(): Promise<void> {
     await this.bot.end('SIGTERM');
+    if (process.env.SHOW) process.stderr.write(this.bot.written);
     await this.emulator.close();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
