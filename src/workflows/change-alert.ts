@@ -2,56 +2,46 @@
 // record, every card redrawn. In this order and under one lock per alert; each step that fails stops what follows.
 import { isInsiderRisk, type Alert } from '../domain/alert';
 import { versionOf } from '../domain/alert-version';
-import { isBotError, type BotError } from '../domain/errors';
+import { channelView } from '../domain/disclosure';
+import { isBotError } from '../domain/errors';
 import { instantFromMs } from '../domain/instant';
 import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
-import { isChangeLegal, patchFor, type Change } from '../domain/triage-rules';
+import { isChangeLegal, type Change } from '../domain/triage-rules';
 import { Untrusted } from '../domain/untrusted';
-import type { AlertEditor } from '../ports/alert-editor';
-import type { AlertSource } from '../ports/alert-source';
 import type { Lease, Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
 import { cardAnswer, message, type Pressed } from './answer-card';
-import { changeComment } from './change-comment';
 import type { ClickAnswer } from './click';
-import { refuse, type RefuseDeps } from './refuse';
-import { showsChange } from './shows-change';
+import { CLICK_READ_MS, makeChange, sayingForFailure, type Effect, type MakeChangeDeps } from './make-change';
+import { refuse, sayingFor, type RefuseDeps } from './refuse';
 import { syncAlert, type SyncDeps } from './sync-alert';
-import { whoAsks, type WhoAsksDeps } from './who-asks';
+import { refusal, whoAsks, type WhoAsksDeps } from './who-asks';
 
-export const CLICK_READ_MS = 2_500;
 /** A change takes a few Graph calls; the lock outlives them and ends by itself when the process dies. */
 export const CHANGE_LOCK_MS = 30_000;
 export const CHANGE_LOCK_WAIT_MS = 4_000;
 const LOCK_POLL_MS = 50;
-export const READ_BACK_TRIES = 3;
-const READ_BACK_PAUSE_MS = 300;
+/** Who may change alerts, as a refusal names them. */
+export const CHANGERS = ['analyst', 'investigator'] as const;
 
-export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps {
-  alertSource: AlertSource;
-  alertEditor: AlertEditor;
+export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, MakeChangeDeps {
   leases: Leases;
   openForms: OpenForms;
-  newMarker(): string;
   /** Notes that the effect has begun, for the next start should this process die. */
   noteIntent(facts: { alertId: string; change: Change }): Promise<void>;
 }
 
-/** `effect` false: nothing was written, the same click may be tried again. */
 export interface Changed {
   answer: ClickAnswer;
-  effect: boolean;
+  /**
+   * `none`: nothing was written, the same click may be tried again. `open`: something was, and the audit could not
+   * say what, so that the next start has to.
+   */
+  outcome: 'none' | 'applied' | 'uncertain' | 'open';
 }
 
-const nothing = (answer: ClickAnswer): Changed => ({ answer, effect: false });
-
-export function sayingForFailure(error: BotError): Saying {
-  if (error.from === 'store') return { code: 'auditUnavailable' };
-  if (error.code !== 'throttled') return { code: 'graphUnavailable' };
-  const seconds = error.retryAfterMs === undefined ? null : Math.ceil(error.retryAfterMs / 1000);
-  return { code: 'graphThrottled', retryAfterSeconds: seconds };
-}
+const nothing = (answer: ClickAnswer): Changed => ({ answer, outcome: 'none' });
 
 export class AlertChanger {
   constructor(private readonly deps: ChangeDeps) {}
@@ -66,7 +56,7 @@ export class AlertChanger {
       try {
         return await this.underLock(pressed, change);
       } finally {
-        await this.deps.leases.release(lease, holder);
+        await this.unlock(lease, holder);
       }
     } catch (error) {
       if (!isBotError(error)) throw error;
@@ -85,6 +75,16 @@ export class AlertChanger {
     }
   }
 
+  /** A lock that is not given back ends by itself; that must not turn a change that was made into a failure. */
+  private async unlock(lease: Lease, holder: string): Promise<void> {
+    try {
+      await this.deps.leases.release(lease, holder);
+    } catch (error) {
+      if (!isBotError(error)) throw error;
+      this.deps.logger.warn('the lock of a change was left to end by itself', { code: error.code });
+    }
+  }
+
   private async underLock(pressed: Pressed, change: Change): Promise<Changed> {
     const { alert } = pressed.card;
     const fresh = await this.deps.alertSource.readAlert(alert.id, CLICK_READ_MS);
@@ -100,9 +100,10 @@ export class AlertChanger {
   private async refusedAfterRead(pressed: Pressed, fresh: Alert, change: Change): Promise<Saying | null> {
     const { click, card } = pressed;
     const known = await whoAsks(this.deps, click.presser, { subject: fresh.subject ?? card.alert.subject }, 'cached');
+    const no = refusal(known, 'changeAlert');
     let saying: Saying | null = null;
     if (!isInsiderRisk(fresh)) saying = { code: 'notInsiderRisk' };
-    else if (known.asker.isSubject) saying = { code: 'isSubject' };
+    else if (no !== null) saying = sayingFor(no, CHANGERS);
     else if (versionOf(fresh) === click.version && !isChangeLegal(change, fresh.status)) {
       saying = { code: 'changeNotLegal', status: fresh.status };
     }
@@ -128,11 +129,12 @@ export class AlertChanger {
 
   private async answerStale(pressed: Pressed, fresh: Alert, commentAdded: boolean): Promise<ClickAnswer> {
     const stored = (await syncAlert(this.deps, fresh, null)) ?? pressed.card.alert;
-    const last = stored.lastChange;
+    // As the channel sees it: an owner who is the alert's subject is no name here either.
+    const { owner, lastChange: last } = channelView(stored);
     const saying: Saying = {
       code: 'stale',
       status: stored.status,
-      owner: stored.assignedTo,
+      owner,
       changedBy: last?.who ?? null,
       changedAt: last?.at ?? null,
       commentAdded,
@@ -143,63 +145,43 @@ export class AlertChanger {
   private async carryOut(pressed: Pressed, fresh: Alert, change: Change, stale: boolean): Promise<Changed> {
     await this.audit(pressed, 'intended', null);
     await this.deps.noteIntent({ alertId: fresh.id, change });
+    const { click, known } = pressed;
+    const userPrincipalName = known.person?.userPrincipalName ?? click.presser.objectId;
+    const effect = await makeChange(this.deps, fresh, change, { userPrincipalName, comment: click.inputs.comment });
+    if (effect.is === 'none') {
+      await this.audit(pressed, 'failed', effect.reason);
+      return nothing(message(effect.saying));
+    }
+    // From here on something was written, or may have been: no failure may be told as "nothing was changed".
     try {
-      const edited = await this.edit(pressed, fresh, change);
-      if ('answer' in edited) return edited;
-      const commented = await this.comment(pressed, change);
-      await this.audit(pressed, 'applied', commented ? null : 'commentFailed');
-      return { answer: await this.answerApplied(pressed, edited.now, change, { stale, commented }), effect: true };
+      if (effect.is === 'uncertain') await this.audit(pressed, 'failed', effect.reason);
+      else await this.audit(pressed, 'applied', effect.commented ? null : 'commentFailed');
     } catch (error) {
       if (!isBotError(error)) throw error;
-      await this.audit(pressed, 'failed', error.code);
-      return nothing(message(sayingForFailure(error)));
+      this.deps.logger.error('the outcome of a change could not be written to the audit', { verb: pressed.click.verb });
+      return { answer: message({ code: 'outcomeUncertain' }), outcome: 'open' };
     }
+    return { answer: await this.answerEffect(pressed, effect, change, stale), outcome: effect.is };
   }
 
-  /** The alert as Graph shows it after the edit; success is never claimed without having read it. */
-  private async edit(pressed: Pressed, fresh: Alert, change: Change): Promise<{ now: Alert } | Changed> {
-    const patch = patchFor(change);
-    if (patch === null) return { now: fresh };
-    const outcome = await this.deps.alertEditor.edit(fresh.id, patch);
-    if (outcome === 'notApplied') {
-      await this.audit(pressed, 'failed', 'notApplied');
-      return nothing(message({ code: 'graphUnavailable' }));
-    }
-    const now = await this.readBack(fresh.id, change);
-    if (outcome === 'applied' && now !== null && showsChange(now, patch)) return { now };
-    await this.audit(pressed, 'failed', outcome === 'conflict' ? 'conflict' : 'unconfirmed');
-    const answer =
-      outcome === 'conflict' && now !== null
-        ? await this.answerStale(pressed, now, false)
-        : message({ code: 'outcomeUncertain' });
-    return { answer, effect: true };
-  }
-
-  private async readBack(id: string, change: Change): Promise<Alert | null> {
-    const patch = patchFor(change) ?? {};
-    let seen: Alert | null = null;
-    for (let attempt = 0; attempt < READ_BACK_TRIES; attempt += 1) {
-      if (attempt > 0) await this.deps.clock.sleep(READ_BACK_PAUSE_MS);
-      seen = await this.deps.alertSource.readAlert(id, CLICK_READ_MS);
-      if (seen !== null && showsChange(seen, patch)) return seen;
-    }
-    return seen;
-  }
-
-  /** A comment that fails does not undo the change: it is said, and stands in the audit. */
-  private async comment(pressed: Pressed, change: Change): Promise<boolean> {
-    const { alertEditor, newMarker, logger } = this.deps;
-    const marker = newMarker();
-    const upn = pressed.known.person?.userPrincipalName ?? pressed.click.presser.objectId;
-    const text = changeComment(change, upn, pressed.click.inputs.comment, marker);
+  /** The change is on record: a card that cannot be drawn now is drawn by the next look. */
+  private async answerEffect(
+    pressed: Pressed,
+    effect: Exclude<Effect, { is: 'none' }>,
+    change: Change,
+    stale: boolean,
+  ): Promise<ClickAnswer> {
     try {
-      await alertEditor.comment(pressed.card.alert.id, text, marker);
-      return true;
+      if (effect.is === 'applied') {
+        return await this.answerApplied(pressed, effect.now, change, { stale, commented: effect.commented });
+      }
+      if (effect.now !== null) return await this.answerStale(pressed, effect.now, false);
     } catch (error) {
-      if (!isBotError(error) || change.kind === 'comment') throw error;
-      logger.error('the alert was changed but the comment naming the person was not added', { code: error.code });
-      return false;
+      if (!isBotError(error)) throw error;
+      this.deps.logger.warn('a change was made and its card not redrawn yet', { code: error.code });
+      if (effect.is === 'applied') return message({ code: 'working' });
     }
+    return message({ code: 'outcomeUncertain' });
   }
 
   private async answerApplied(

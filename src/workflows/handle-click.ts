@@ -9,8 +9,9 @@ import type { CardBook } from '../ports/card-book';
 import type { ClickLog } from '../ports/click-log';
 import type { FormKind } from '../ports/open-forms';
 import { cardAnswer, formAnswer, message, type Pressed } from './answer-card';
-import { AlertChanger, sayingForFailure, type ChangeDeps } from './change-alert';
+import { AlertChanger, CHANGERS, type Changed, type ChangeDeps } from './change-alert';
 import type { Click, ClickAnswer, HandleClick } from './click';
+import { sayingForFailure } from './make-change';
 import { readChange, readClassification } from './read-change';
 import { auditAction, refuse, sayingFor } from './refuse';
 import { refusal, whoAsks } from './who-asks';
@@ -18,7 +19,6 @@ import { refusal, whoAsks } from './who-asks';
 /** "The same click again": same person, card, verb, version and inputs within this time. */
 export const SAME_CLICK_MS = 120_000;
 export const FORM_OPEN_MS = 600_000;
-const CHANGERS = ['analyst', 'investigator'] as const;
 
 export interface ClickDeps extends Omit<ChangeDeps, 'noteIntent'> {
   cardBook: CardBook;
@@ -124,32 +124,41 @@ class ClickHandler {
     const earlier = await clickLog.take(keys, clock.now(), SAME_CLICK_MS);
     if (earlier !== null) {
       if (earlier.outcome === 'pending' || earlier.outcome === 'intended') return message({ code: 'changeInProgress' });
+      if (earlier.outcome === 'uncertain') return message({ code: 'outcomeUncertain' });
       const stored = await alertLog.findByNumber(pressed.card.alert.number);
       return cardAnswer(pressed, stored ?? pressed.card.alert, null);
     }
-    let finished = false;
+    let outcome: Changed['outcome'] = 'none';
     try {
       const changer = new AlertChanger({
         ...this.deps,
-        noteIntent: (facts) =>
-          clickLog.keep(keys, {
-            outcome: 'intended',
-            facts: JSON.stringify({
-              ...facts,
-              verb: pressed.click.verb,
-              alertNumber: pressed.card.alert.number,
-              actorObjectId: pressed.click.presser.objectId,
-            }),
-          }),
+        noteIntent: async (facts) => {
+          await this.noteIntent(pressed, keys, facts);
+          outcome = 'open';
+        },
       });
-      const { answer, effect } = await changer.change(pressed, change);
-      if (effect) {
-        await clickLog.keep(keys, { outcome: 'applied', facts: '{}' });
-        finished = true;
-      }
-      return answer;
+      const changed = await changer.change(pressed, change);
+      outcome = changed.outcome;
+      return changed.answer;
     } finally {
-      if (!finished) await clickLog.release(keys);
+      await this.settleClick(keys, outcome);
+    }
+  }
+
+  private noteIntent({ click, card }: Pressed, keys: readonly string[], facts: object): Promise<void> {
+    const whose = { verb: click.verb, alertNumber: card.alert.number, actorObjectId: click.presser.objectId };
+    return this.deps.clickLog.keep(keys, { outcome: 'intended', facts: JSON.stringify({ ...facts, ...whose }) });
+  }
+
+  /** A click that cannot be kept stays `intended`: that must not turn a change that was made into a failure. */
+  private async settleClick(keys: readonly string[], outcome: Changed['outcome']): Promise<void> {
+    const { clickLog, logger } = this.deps;
+    try {
+      if (outcome === 'none') await clickLog.release(keys);
+      else if (outcome !== 'open') await clickLog.keep(keys, { outcome, facts: '{}' });
+    } catch (error) {
+      if (!isBotError(error)) throw error;
+      logger.error('what became of a click could not be kept', { code: error.code, outcome });
     }
   }
 
