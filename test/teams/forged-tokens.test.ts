@@ -73,6 +73,7 @@ const forgeries: [string, () => string | undefined][] = [
     'a good token that names a key elsewhere (jku)',
     () => `Bearer ${signed(rig.key, claims(), { jku: `${rig.keys.url}/forged` })}`,
   ],
+  ['a good token that carries a key (jwk)', () => `Bearer ${signed(rig.key, claims(), { jwk: published(rig.key) })}`],
   ['a good token with x5u', () => `Bearer ${signed(rig.key, claims(), { x5u: `${rig.keys.url}/forged` })}`],
   ['a good token with x5c', () => `Bearer ${signed(rig.key, claims(), { x5c: ['MIIB'] })}`],
   ['a good token with critical rules', () => `Bearer ${signed(rig.key, claims(), { crit: ['b64'] })}`],

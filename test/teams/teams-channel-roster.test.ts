@@ -130,10 +130,16 @@ describe('an answer', () => {
     expect(rig.connector.received).toHaveLength(1);
   });
 
-  it('under way when somebody joins is not kept', async () => {
+  it('under way when somebody joins is neither kept nor shared with later askers', async () => {
     const before = rig.roster.members(CHANNEL, 60_000);
     rig.roster.forgetAll();
-    await before;
+    const after = rig.roster.members(CHANNEL, 60_000);
+    await Promise.all([before, after]);
+    expect(rig.connector.received).toHaveLength(2);
+    rig.roster.forgetAll();
+    const late = rig.roster.members(CHANNEL, 60_000);
+    rig.roster.forgetAll();
+    await late;
     rig.connector.pages = [[listed(ANALYST), listed({ ...ANALYST, objectId: objectIdOf(0x999) })]];
     expect(await rig.roster.members(CHANNEL, 60_000)).toHaveLength(2);
   });
