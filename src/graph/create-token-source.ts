@@ -21,7 +21,7 @@ export interface TokenSourceOptions {
 
 const emulatorTokens: TokenSource = {
   current: async () => EMULATOR_TOKEN,
-  renewed: async () => null,
+  renewed: async () => EMULATOR_TOKEN,
 };
 
 /** Throws an Error when the address is plain http elsewhere than on this machine: a token would travel in the open. */

@@ -1,20 +1,23 @@
 // One door to Microsoft Graph: a call goes through the vendor's client with our middleware, is repeated as the retry
 // table says, and comes back as parsed JSON or as a BotError. What the JSON means is the callers' business.
-import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
-import { BotError } from '../domain/errors';
-import type { RetriedCall } from '../domain/retry-table';
+import { Client } from '@microsoft/microsoft-graph-client';
+import { BotError, isBotError } from '../domain/errors';
+import { pauseMs, type RetriedCall } from '../domain/retry-table';
 import type { Clock } from '../ports/clock';
+import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
-import { pauseMs } from '../domain/retry-table';
-import { readJsonBody } from './answer-body';
+import { AttemptDeadline } from './attempt-deadline';
 import { GraphCircuits } from './graph-circuits';
-import { errorFromAnswer } from './graph-errors';
-import { carriedError, graphMiddleware } from './graph-middleware';
+import { GraphExchange, type GraphAnswer, type GraphRequest } from './graph-exchange';
+import { graphMiddleware } from './graph-middleware';
 import type { Patience } from './patience';
 import { RequestGate, type Lane, type Pool } from './request-gate';
 import { RequestPlan } from './request-plan';
 import { retryByTable } from './retry-by-table';
 import type { TokenSource } from './token-source';
+
+/** A wait from which on an operator should know: cards are late by as much. */
+export const LONG_WAIT_MS = 60_000;
 
 export interface GraphClientOptions {
   /** With its version segment: `https://graph.microsoft.com/v1.0`. */
@@ -23,31 +26,22 @@ export interface GraphClientOptions {
   /** 0 = no limit of ours. */
   requestsPerMinute: number;
   clock: Clock;
+  logger: Logger;
   metrics: Metrics;
   /** How long an open circuit stays open; ms. */
   circuitPauseMs?: number;
 }
 
-export interface GraphCall {
-  method: 'GET' | 'POST' | 'PATCH';
+export interface GraphCall extends GraphRequest {
   /** Below the base address, encoded (`/users/…?$select=id`), or a nextLink as it was given. */
   address: string;
   row: RetriedCall;
   lane: Lane;
   patience: Patience;
-  body?: object;
-  headers?: Readonly<Record<string, string>>;
-}
-
-export interface GraphAnswer {
-  /** Parsed JSON; null for an answer without content. */
-  body: unknown;
-  /** Graph's own clock, the Date header; null when it is missing. */
-  date: string | null;
 }
 
 export class GraphClient {
-  private readonly client: Client;
+  private readonly exchange: GraphExchange;
   private readonly gate: RequestGate;
   private readonly circuits: GraphCircuits;
   private readonly stopped = new AbortController();
@@ -58,23 +52,25 @@ export class GraphClient {
     this.circuits = new GraphCircuits(circuitPauseMs);
     const origin = new URL(baseUrl).origin;
     const middleware = graphMiddleware({ origin, tokens, gate: this.gate, clock, metrics });
-    this.client = Client.initWithMiddleware({ middleware, baseUrl });
+    this.exchange = new GraphExchange(Client.initWithMiddleware({ middleware, baseUrl }), clock, metrics);
   }
 
   /** Throws BotError: what Graph refused, what was lost, or `throttled` when a wait would outlast the patience. */
   async call(call: GraphCall): Promise<GraphAnswer> {
-    const { clock } = this.options;
+    const { row, patience, lane } = call;
     const address = this.resolve(call.address);
     const pool: Pool = address.pathname.includes('/security/') ? 'security' : 'directory';
     let failures = 0;
-    const work = { row: call.row, patience: call.patience, clock, signal: this.stopped.signal };
+    const work = { row, patience, clock: this.options.clock, signal: this.stopped.signal };
     return retryByTable(work, async (deadline) => {
-      const plan = new RequestPlan(address, call.lane, pool, deadline, call.patience.attemptMs, this.stopped.signal);
       try {
-        return await this.circuits.through(`${pool}/${call.lane}`, () => this.exchange(call, plan));
+        return await this.circuits.through(`${pool}/${lane}`, () => {
+          const attempt = new AttemptDeadline(this.stopped.signal);
+          return this.exchange.run(call, new RequestPlan(address, lane, pool, deadline, patience.attemptMs, attempt));
+        });
       } catch (error) {
         failures += 1;
-        this.respectThrottling(error, plan, call.patience, failures);
+        this.respectThrottling(error, pool, patience, failures);
         throw error;
       }
     });
@@ -93,42 +89,12 @@ export class GraphClient {
     }
   }
 
-  private async exchange(call: GraphCall, plan: RequestPlan): Promise<GraphAnswer> {
-    const { metrics, clock } = this.options;
-    const response = await this.send(call, plan);
-    try {
-      if (!response.ok) {
-        const body = await readJsonBody(response).catch(() => undefined);
-        throw errorFromAnswer(response.status, response.headers, body, clock.now());
-      }
-      const answer = { body: await readJsonBody(response), date: response.headers.get('date') };
-      metrics.graphRequest('ok');
-      return answer;
-    } catch (error) {
-      if (error instanceof BotError) metrics.graphRequest(error.code);
-      throw error;
-    }
-  }
-
-  private async send(call: GraphCall, plan: RequestPlan): Promise<Response> {
-    const request = this.client
-      .api('/')
-      .middlewareOptions([plan])
-      .headers({ ...call.headers })
-      .responseType(ResponseType.RAW);
-    try {
-      if (call.method === 'GET') return await request.get();
-      return await (call.method === 'POST' ? request.post(call.body ?? {}) : request.patch(call.body ?? {}));
-    } catch (error) {
-      throw carriedError(error);
-    }
-  }
-
-  /** A 429 holds up everyone who asks the same pool; immediate retries count against Graph's limit as well. */
-  private respectThrottling(error: unknown, plan: RequestPlan, patience: Patience, failures: number): void {
-    const isFromGraph = error instanceof BotError && error.code === 'throttled' && error.status !== undefined;
-    if (!isFromGraph) return;
-    const { clock } = this.options;
-    this.gate.holdOff(plan.pool, error.retryAfterMs ?? pauseMs(failures, clock.random(), patience.pauseBaseMs));
+  /** A 429 holds up everyone who asks the same pool: immediate retries count against Graph's limit as well. */
+  private respectThrottling(error: unknown, pool: Pool, patience: Patience, failures: number): void {
+    if (!isBotError(error, 'throttled') || error.status === undefined) return;
+    const { clock, logger } = this.options;
+    const ms = error.retryAfterMs ?? pauseMs(failures, clock.random(), patience.pauseBaseMs);
+    this.gate.holdOff(pool, ms);
+    if (ms >= LONG_WAIT_MS) logger.warn('Graph asks to be left alone for long', { ms, state: pool });
   }
 }

@@ -86,9 +86,9 @@ const send =
   ({ gate, clock, metrics }: ChainParts): Step =>
   async (context) => {
     const plan = planOf(context);
-    await gate.enter(plan.lane, plan.pool, plan.deadline, plan.signal);
-    const ms = Math.max(1, Math.min(plan.attemptMs, plan.deadline - clock.now()));
-    const signal = AbortSignal.any([plan.signal, AbortSignal.timeout(ms)]);
+    const { signal } = plan.attempt;
+    await gate.enter(plan.lane, plan.pool, plan.deadline, signal);
+    plan.attempt.start(Math.min(plan.attemptMs, plan.deadline - clock.now()));
     try {
       context.response = await fetch(plan.address, { ...context.options, redirect: 'manual', signal });
     } catch (error) {

@@ -1,6 +1,7 @@
 // What one request carries through the client's middleware chain. The client's own parsing of addresses rewrites
 // queries and knows https alone, so the exact address travels here.
 import type { Context } from '@microsoft/microsoft-graph-client';
+import type { AttemptDeadline } from './attempt-deadline';
 import type { Lane, Pool } from './request-gate';
 
 export class RequestPlan {
@@ -11,8 +12,7 @@ export class RequestPlan {
     /** By the clock, ms since the epoch. */
     readonly deadline: number,
     readonly attemptMs: number,
-    /** Aborts when the room closes. */
-    readonly signal: AbortSignal,
+    readonly attempt: AttemptDeadline,
   ) {}
 }
 

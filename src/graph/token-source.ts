@@ -9,7 +9,7 @@ export const RENEW_AT_LIFE = 0.8;
 /** How long a refusal is answered without asking Entra again. */
 export const REFUSAL_CACHE_MS = 5_000;
 /** A token younger than this is not replaced on a 401: the new one would fare no better. */
-export const FORCED_RENEWAL_PAUSE_MS = 30_000;
+export const FORCED_RENEWAL_PAUSE_MS = 5_000;
 
 export interface TokenSource {
   /** Throws BotError (`from: 'entra'`). */

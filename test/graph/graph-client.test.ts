@@ -5,6 +5,7 @@ import { MAX_BODY_BYTES } from '../../src/graph/answer-body';
 import { CIRCUIT_FAILURES } from '../../src/graph/graph-circuits';
 import type { GraphCall, GraphClient } from '../../src/graph/graph-client';
 import { CLICK_READ, POLL } from '../../src/graph/patience';
+import { RETRY_AFTER_MAX_MS } from '../../src/graph/retry-after';
 import type { TokenSource } from '../../src/graph/token-source';
 import { startGraphBench, type GraphBench } from './graph-under-test';
 
@@ -151,6 +152,14 @@ describe('throttling', () => {
     expect(next.retryAfterMs).toBeGreaterThan(6_000);
     expect(room.clock.slept).toEqual([]);
     expect(bench.requests(LIST)).toHaveLength(1);
+  });
+
+  test('is told to the operator when it lasts', async () => {
+    const room = bench.open();
+    bench.fault({ path: LIST, fault: { retryAfter: '10000' } });
+    const error = await failure(room.client, { ...READ, lane: 'click', patience: CLICK_READ });
+    expect(error.retryAfterMs).toBe(RETRY_AFTER_MAX_MS);
+    expect(room.logger.lines).toMatchObject([{ level: 'warn', fields: { ms: RETRY_AFTER_MAX_MS } }]);
   });
 
   test('lets the directory be asked while alerts have to wait', async () => {
