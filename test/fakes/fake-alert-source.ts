@@ -14,7 +14,7 @@ export class FakeAlertSource implements AlertSource {
   /** Every slice asked for, in order. */
   readonly slices: AlertSlice[] = [];
   reads = 0;
-  /** Called before a slice or a single alert is read: edits made here happen while the bot is reading. */
+  /** Called before a page or a single alert is read: edits made here happen while the bot is reading. */
   beforeRead: () => void | Promise<void> = () => undefined;
   private readonly alerts = new Map<string, Alert>();
   private readonly faults: (BotError | null)[] = [];
@@ -44,23 +44,33 @@ export class FakeAlertSource implements AlertSource {
     return Promise.resolve(instantFromMs(this.nowMs));
   }
 
+  /** Page by page, as Graph counts them: an alert that moves while pages are read is met twice, or not at all. */
   async readSlice(slice: AlertSlice): Promise<SliceRead> {
     this.slices.push(slice);
-    await this.begin();
-    const inWindow = this.all()
-      .filter((alert) => isWithin(alert, slice) && (slice.filter === 'none' || alert.serviceSource === IRM))
-      .sort((a, b) => ((a.lastUpdateDateTime ?? '') < (b.lastUpdateDateTime ?? '') ? -1 : 1));
-    const pages = Math.max(1, Math.ceil(inWindow.length / this.pageSize));
-    if (pages > slice.maxPages) return { alerts: [], pages: slice.maxPages, complete: false, missedByFilter: 0 };
-    const alerts = inWindow.filter(isInsiderRisk);
-    const missedByFilter = alerts.filter((alert) => alert.serviceSource !== IRM).length;
-    return { alerts, pages, complete: true, missedByFilter };
+    const found = new Map<string, Alert>();
+    let pages = 0;
+    for (let more = true; more; pages += 1) {
+      if (pages >= slice.maxPages) return { alerts: [], pages, complete: false, missedByFilter: 0 };
+      await this.begin();
+      const listed = this.list(slice);
+      const page = listed.slice(pages * this.pageSize, (pages + 1) * this.pageSize);
+      for (const alert of page) if (isInsiderRisk(alert)) found.set(alert.id, alert);
+      more = listed.length > (pages + 1) * this.pageSize;
+    }
+    const alerts = [...found.values()].sort(byUpdate);
+    return { alerts, pages, complete: true, missedByFilter: alerts.filter((alert) => !passesFilter(alert)).length };
   }
 
   async readAlert(id: string): Promise<Alert | null> {
     this.reads += 1;
     await this.begin();
     return this.get(id);
+  }
+
+  private list(slice: AlertSlice): Alert[] {
+    return this.all()
+      .filter((alert) => isWithin(alert, slice) && (slice.filter === 'none' || passesFilter(alert)))
+      .sort(byUpdate);
   }
 
   private async begin(): Promise<void> {
@@ -74,4 +84,13 @@ export class FakeAlertSource implements AlertSource {
 function isWithin(alert: Alert, { from, to }: AlertSlice): boolean {
   const updated = alert.lastUpdateDateTime;
   return updated !== null && updated >= from && (to === null || updated < to);
+}
+
+function passesFilter(alert: Alert): boolean {
+  return alert.serviceSource === IRM;
+}
+
+function byUpdate(a: Alert, b: Alert): number {
+  const [left, right] = [a.lastUpdateDateTime ?? '', b.lastUpdateDateTime ?? ''];
+  return left < right ? -1 : Number(left > right);
 }
