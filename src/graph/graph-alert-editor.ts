@@ -47,12 +47,11 @@ export class GraphAlertEditor implements AlertEditor {
 
   async edit(id: string, patch: AlertPatch): Promise<EditOutcome> {
     const deadline = this.clock.now() + EDIT_TOTAL_MS;
-    const before = this.reader.lastRead(id) ?? (await this.readOrFail(id, deadline));
+    const before = this.reader.lastRead(id) ?? (await this.read(id, deadline));
     for (const isLastTry of [false, true]) {
       const lost = await this.tryOnce(() => this.patch(id, patch, deadline), 'readBack', 'graphPatch');
       if (lost === null) return 'applied';
-      await this.clock.sleep(SETTLE_PAUSE_MS);
-      const after = await this.readOrFail(id, deadline);
+      const after = await this.settle(() => this.read(id, deadline));
       if (hasReached(after, patch)) return 'applied';
       if (!isUnchanged(before, after)) return 'conflict';
       if (isLastTry) return 'notApplied';
@@ -66,9 +65,7 @@ export class GraphAlertEditor implements AlertEditor {
     for (const isLastTry of [false, true]) {
       const lost = await this.tryOnce(() => this.post(id, text, deadline), 'findMarker', 'graphComment');
       if (lost === null) return;
-      await this.clock.sleep(SETTLE_PAUSE_MS);
-      const comments = await this.reader.readComments(usable(id), deadline - this.clock.now());
-      if (comments === null) throw unknownAlert();
+      const comments = await this.settle(() => this.readComments(id, deadline));
       if (comments.some((comment) => comment.includes(marker))) return;
       if (isLastTry) throw lost;
     }
@@ -89,6 +86,20 @@ export class GraphAlertEditor implements AlertEditor {
     }
   }
 
+  /**
+   * Looks what became of a write whose answer was lost. Where that cannot be learnt it says `timedOut`, never what the
+   * look ran into: a look that was throttled does not mean that nothing was written.
+   */
+  private async settle<T>(look: () => Promise<T>): Promise<T> {
+    await this.clock.sleep(SETTLE_PAUSE_MS);
+    try {
+      return await look();
+    } catch (error) {
+      if (isBotError(error, 'notFound')) throw error;
+      throw new BotError('timedOut', { from: 'graph', cause: error });
+    }
+  }
+
   private patch(id: string, patch: AlertPatch, deadline: number) {
     const patience = within(EDIT, deadline - this.clock.now());
     const address = alertAddress(usable(id));
@@ -102,11 +113,19 @@ export class GraphAlertEditor implements AlertEditor {
     return this.client.call({ method: 'POST', address, row: 'graphComment', lane: 'click', patience, body });
   }
 
-  private async readOrFail(id: string, deadline: number): Promise<Alert> {
-    const alert = await this.reader.read(usable(id), deadline - this.clock.now());
-    if (alert === null) throw unknownAlert();
-    return alert;
+  private read(id: string, deadline: number): Promise<Alert> {
+    return readOrNotFound(this.reader.read(usable(id), deadline - this.clock.now()));
   }
+
+  private readComments(id: string, deadline: number): Promise<string[]> {
+    return readOrNotFound(this.reader.readComments(usable(id), deadline - this.clock.now()));
+  }
+}
+
+async function readOrNotFound<T>(reading: Promise<T | null>): Promise<T> {
+  const read = await reading;
+  if (read === null) throw unknownAlert();
+  return read;
 }
 
 function unknownAlert(): BotError {

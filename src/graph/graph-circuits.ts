@@ -13,39 +13,30 @@ import { CIRCUIT_OPEN } from './retry-by-table';
 export const CIRCUIT_FAILURES = 5;
 export const CIRCUIT_PAUSE_MS = 10_000;
 
-interface Circuit {
-  policy: CircuitBreakerPolicy;
-  lastFailure: BotError | null;
-}
+const isOutage = (error: Error): boolean =>
+  isBotError(error, 'notConnected', 'timedOut', 'unavailable', 'unauthorised') && error.from === 'graph';
 
 export class GraphCircuits {
-  private readonly circuits = new Map<string, Circuit>();
+  private readonly circuits = new Map<string, CircuitBreakerPolicy>();
 
   constructor(private readonly pauseMs = CIRCUIT_PAUSE_MS) {}
 
-  /** Rejects with the failure that opened the circuit (detail `circuitOpen`) while it is open. */
+  /** Rejects with `notConnected` (detail `circuitOpen`) while the circuit is open: nothing was sent. */
   async through<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const circuit = this.circuits.get(name) ?? this.open(name);
     try {
-      return await circuit.policy.execute(work);
+      return await this.circuit(name).execute(work);
     } catch (error) {
       if (!(error instanceof BrokenCircuitError)) throw error;
-      const code = circuit.lastFailure?.code ?? 'unavailable';
-      throw new BotError(code, { from: 'graph', detail: CIRCUIT_OPEN, retryAfterMs: this.pauseMs });
+      throw new BotError('notConnected', { from: 'graph', detail: CIRCUIT_OPEN, retryAfterMs: this.pauseMs });
     }
   }
 
-  private open(name: string): Circuit {
-    const counts = (error: Error): boolean => {
-      if (!isBotError(error, 'notConnected', 'timedOut', 'unavailable', 'unauthorised')) return false;
-      if (error.from !== 'graph') return false;
-      circuit.lastFailure = error;
-      return true;
-    };
+  private circuit(name: string): CircuitBreakerPolicy {
+    const known = this.circuits.get(name);
+    if (known !== undefined) return known;
     const breaker = new ConsecutiveBreaker(CIRCUIT_FAILURES);
-    const policy = circuitBreaker(handleWhen(counts), { halfOpenAfter: this.pauseMs, breaker });
-    const circuit: Circuit = { policy, lastFailure: null };
-    this.circuits.set(name, circuit);
-    return circuit;
+    const policy = circuitBreaker(handleWhen(isOutage), { halfOpenAfter: this.pauseMs, breaker });
+    this.circuits.set(name, policy);
+    return policy;
   }
 }

@@ -27,17 +27,24 @@ export async function retryByTable<T>(work: RetriedWork, attempt: (deadline: num
   const deadline = clock.now() + patience.totalMs;
   let failures = 0;
   let pause = 0;
+  let cause: BotError | null = null;
   const isWorthAnother = (error: Error): boolean => {
     if (!isBotError(error) || signal.aborted) return false;
     if (!['retry', 'wait'].includes(reactionHere(row, error))) return false;
     failures += 1;
+    cause = error;
     pause = pauseMs(failures, clock.random(), patience.pauseBaseMs, error.retryAfterMs);
     return clock.now() + pause < deadline;
   };
   // Pauses go through our clock instead of the library's timer, so that a stop cuts them short.
   const policy = retry(handleWhen(isWorthAnother), { maxAttempts: patience.retries, backoff: new ConstantBackoff(0) });
-  return policy.execute(async () => {
-    if (pause > 0) await clock.sleep(pause, signal);
-    return attempt(deadline);
-  }, signal);
+  try {
+    return await policy.execute(async () => {
+      if (pause > 0) await clock.sleep(pause, signal);
+      return attempt(deadline);
+    }, signal);
+  } catch (error) {
+    // A circuit that opened on the way says less than the failure that opened it.
+    throw isBotError(error) && error.detail === CIRCUIT_OPEN ? (cause ?? error) : error;
+  }
 }

@@ -131,14 +131,27 @@ describe('the row of an edit in the retry table', () => {
     expect(statusOf(id)).toBe('resolved');
   });
 
-  test('leaves the outcome open when the read-back fails too', async () => {
+  test.each([
+    ['fails', { status: 500 }],
+    ['is throttled', { retryAfter: '600' }],
+    ['is forbidden', { status: 403 }],
+  ])('leaves the outcome open, and says no more than that, when the read-back %s', async (_what, fault) => {
     const id = bench.raise();
     const room = bench.open();
     await room.alertSource.readAlert(id);
-    onPatch({ handleThen: 'reset' });
-    bench.fault({ method: 'GET', path: ONE, fault: { status: 500 }, times: 0 });
-    await expect(room.alertEditor.edit(id, START)).rejects.toMatchObject({ code: 'unavailable' });
+    onPatch({ handleThen: { status: 412 } });
+    bench.fault({ method: 'GET', path: ONE, fault, times: 0 });
+    await expect(room.alertEditor.edit(id, START)).rejects.toMatchObject({ code: 'timedOut', from: 'graph' });
     expect(patches()).toHaveLength(1);
+  });
+
+  test('says that the alert is gone when the read-back does not find it', async () => {
+    const id = bench.raise();
+    const room = bench.open();
+    await room.alertSource.readAlert(id);
+    onPatch({ reset: true });
+    bench.emulator.world.alerts.remove(id);
+    await expect(room.alertEditor.edit(id, START)).rejects.toMatchObject({ code: 'notFound' });
   });
 
   test('waits when Graph asks for a moment, and sends again', async () => {
@@ -200,7 +213,7 @@ describe('the row of an edit in the retry table', () => {
     for (let reads = 0; reads < CIRCUIT_FAILURES; reads += 1) await room.alertSource.readAlert(id).catch(() => null);
     bench.emulator.recorder.clear();
     await expect(room.alertEditor.edit(id, START)).rejects.toMatchObject({
-      code: 'unavailable',
+      code: 'notConnected',
       detail: 'circuitOpen',
     });
     expect(bench.requests()).toEqual([]);
@@ -252,6 +265,14 @@ describe('a comment', () => {
     onComment({ status: 503 }, 0);
     await expect(bench.open().alertEditor.comment(id, TEXT, MARKER)).rejects.toMatchObject({ code: 'unavailable' });
     expect(posts()).toHaveLength(2);
+  });
+
+  test('is uncertain when nobody can look for its marker', async () => {
+    const id = bench.raise();
+    onComment({ handleThen: 'reset' });
+    bench.fault({ method: 'GET', path: ONE, fault: { retryAfter: '600' } });
+    await expect(bench.open().alertEditor.comment(id, TEXT, MARKER)).rejects.toMatchObject({ code: 'timedOut' });
+    expect(posts()).toHaveLength(1);
   });
 
   test('waits when Graph asks for a moment', async () => {

@@ -237,7 +237,7 @@ describe('bounds', () => {
     bench.fault({ path: LIST, fault: { status: 500 }, times: CIRCUIT_FAILURES });
     await failure(room.client);
     const asked = bench.requests(LIST).length;
-    expect(await failure(room.client)).toMatchObject({ code: 'unavailable', detail: 'circuitOpen' });
+    expect(await failure(room.client)).toMatchObject({ code: 'notConnected', detail: 'circuitOpen' });
     expect(bench.requests(LIST)).toHaveLength(asked);
     await new Promise((resolve) => setTimeout(resolve, 60));
     await expect(room.client.call(READ)).resolves.toBeDefined();
