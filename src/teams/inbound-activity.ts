@@ -14,7 +14,7 @@ const channelData = z.looseObject({
 });
 
 const entity = z.looseObject({
-  type: z.string(),
+  type: optional(z.string()),
   text: optional(z.string()),
   mentioned: optional(z.looseObject({ id: optional(z.string()) })),
   timezone: optional(z.string()),
