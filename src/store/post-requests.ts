@@ -57,6 +57,7 @@ async function cardsWithoutMessage(
       .where('alert_number', 'in', chunk)
       .where('live_attempt_id', 'is', null)
       .where('gone', '=', 0)
+      .orderBy('id')
       .execute();
     found.push(...rows.filter((card) => pairs.has(keyOf(card.alert_number, card.channel))));
   }

@@ -1,0 +1,4 @@
+import { describeCardOutboxContract } from './card-outbox';
+import { storeKinds } from './store-under-test';
+
+for (const kind of storeKinds()) describeCardOutboxContract(kind);

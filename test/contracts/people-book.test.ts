@@ -1,0 +1,4 @@
+import { describePeopleBookContract } from './people-book';
+import { storeKinds } from './store-under-test';
+
+for (const kind of storeKinds()) describePeopleBookContract(kind);
