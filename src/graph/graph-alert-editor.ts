@@ -14,6 +14,8 @@ import { GRAPH_ID } from './wire-values';
 
 type Editable = Pick<Alert, 'status' | 'classification' | 'determination' | 'assignedTo'>;
 
+/** A write whose answer was lost and that is found not to have arrived is sent once more. */
+export const MAX_TRIES = 2;
 /** A request whose answer was lost may still be under way, and reads may lag behind writes. */
 export const SETTLE_PAUSE_MS = 300;
 
@@ -48,13 +50,12 @@ export class GraphAlertEditor implements AlertEditor {
   async edit(id: string, patch: AlertPatch): Promise<EditOutcome> {
     const deadline = this.clock.now() + EDIT_TOTAL_MS;
     const before = this.reader.lastRead(id) ?? (await this.read(id, deadline));
-    for (const isLastTry of [false, true]) {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const lost = await this.tryOnce(() => this.patch(id, patch, deadline), 'readBack', 'graphPatch');
       if (lost === null) return 'applied';
       const after = await this.settle(() => this.read(id, deadline));
       if (hasReached(after, patch)) return 'applied';
       if (!isUnchanged(before, after)) return 'conflict';
-      if (isLastTry) return 'notApplied';
     }
     return 'notApplied';
   }
@@ -62,13 +63,14 @@ export class GraphAlertEditor implements AlertEditor {
   async comment(id: string, text: string, marker: string): Promise<void> {
     if (marker === '' || !text.includes(marker)) throw new BotError('badRequest', { from: 'graph' });
     const deadline = this.clock.now() + EDIT_TOTAL_MS;
-    for (const isLastTry of [false, true]) {
-      const lost = await this.tryOnce(() => this.post(id, text, deadline), 'findMarker', 'graphComment');
+    let lost: BotError | null = null;
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      lost = await this.tryOnce(() => this.post(id, text, deadline), 'findMarker', 'graphComment');
       if (lost === null) return;
       const comments = await this.settle(() => this.readComments(id, deadline));
       if (comments.some((comment) => comment.includes(marker))) return;
-      if (isLastTry) throw lost;
     }
+    throw lost;
   }
 
   /** Null when it was done; the error when the answer was lost and has to be settled. Throws what settles itself. */
