@@ -12,7 +12,8 @@ export const PARALLEL_SENDS = 16;
 /** How long the dispatcher sleeps when nothing is due; a commit wakes it earlier. */
 export const IDLE_MS = 250;
 export const RECOVER_EVERY_MS = 2_000;
-export const DRAIN_MS = 8_000;
+/** How long a stop waits for sends under way; the whole process has ten seconds. */
+export const DRAIN_MS = 6_000;
 
 export interface DeliveryDeps {
   cardOutbox: CardOutbox;
@@ -42,14 +43,19 @@ export class CardDelivery {
   async stop(): Promise<void> {
     this.stopping.abort();
     this.wake();
-    await this.running;
-    const drained = Promise.allSettled(this.inFlight.values());
-    await Promise.race([drained, this.deps.clock.sleep(DRAIN_MS)]);
+    const drained = new AbortController();
+    const draining = this.drain().finally(() => drained.abort());
+    await Promise.race([draining, this.deps.clock.sleep(DRAIN_MS, drained.signal)]);
   }
 
   /** Something was queued: look now instead of after the idle pause. */
   wake(): void {
     this.waking.abort();
+  }
+
+  private async drain(): Promise<void> {
+    await this.running;
+    await Promise.allSettled(this.inFlight.values());
   }
 
   private async run(): Promise<void> {
@@ -87,6 +93,7 @@ export class CardDelivery {
     }
     const { cardOutbox, clock, pacer } = this.deps;
     const now = clock.now();
+    if (pacer.isFull(now)) return false;
     const send = await cardOutbox.claim([...this.inFlight.keys(), ...pacer.blocked(now)], now);
     if (send === null) return false;
     this.inFlight.set(send.channel, this.carryOut(send));

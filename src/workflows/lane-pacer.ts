@@ -18,8 +18,12 @@ export class LanePacer {
   /** The first moment at which the channel may be written to again. */
   freeAt(channel: ChannelKey, now: number): number {
     const lane = nextFreeAt(this.sent.get(channel) ?? [], this.windows, now);
-    const app = this.windows.length === 0 ? now : nextFreeAt(this.appSends, TEAMS_APP_WINDOWS, now);
-    return Math.max(lane, app, this.waits.get(channel) ?? 0);
+    return Math.max(lane, this.appFreeAt(now), this.waits.get(channel) ?? 0);
+  }
+
+  /** Whether the app's own limit is used up: then no channel may be written to, seen before or not. */
+  isFull(now: number): boolean {
+    return this.appFreeAt(now) > now;
   }
 
   recordSend(channel: ChannelKey, now: number): void {
@@ -43,6 +47,10 @@ export class LanePacer {
     const known = new Set([...this.sent.keys(), ...this.waits.keys()]);
     for (const channel of known) this.forgetIfIdle(channel, now);
     return [...known].filter((channel) => this.freeAt(channel, now) > now);
+  }
+
+  private appFreeAt(now: number): number {
+    return this.windows.length === 0 ? now : nextFreeAt(this.appSends, TEAMS_APP_WINDOWS, now);
   }
 
   private forgetIfIdle(channel: ChannelKey, now: number): void {

@@ -7,6 +7,8 @@ import type { Metrics } from '../ports/metrics';
 import type { LookResult } from './watch-alerts';
 
 export const WATCH_LEASE = 'watch-alerts';
+/** How long a stop waits for a look; one that takes longer fails at its next commit and is begun anew elsewhere. */
+export const LOOK_GRACE_MS = 1_500;
 
 export interface WatchLoopDeps {
   look(fence: { lease: string; epoch: number }): Promise<LookResult>;
@@ -22,7 +24,7 @@ export class WatchLoop {
   private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
   private held: Lease | null = null;
-  /** Milliseconds since the epoch of the last look that went through, by this replica or seen to be held by another. */
+  /** Milliseconds since the epoch: the last look that went through here, or the last time another replica held the watch. */
   lastSuccessAt: number | null = null;
 
   constructor(
@@ -34,12 +36,25 @@ export class WatchLoop {
     this.running ??= this.run();
   }
 
-  /** Lets go of the lease, so that another process looks at once. */
+  /** Lets go of the lease, so that another process looks at once. A look under way is waited for a little only. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.running;
-    if (this.held !== null) await this.deps.leases.release(this.held, this.settings.holder);
+    const ended = new AbortController();
+    const ending = Promise.resolve(this.running).finally(() => ended.abort());
+    await Promise.race([ending, this.deps.clock.sleep(LOOK_GRACE_MS, ended.signal)]);
+    const { held } = this;
     this.held = null;
+    if (held !== null) await this.letGo(held);
+  }
+
+  private async letGo(lease: Lease): Promise<void> {
+    try {
+      await this.deps.leases.release(lease, this.settings.holder);
+    } catch (error) {
+      this.deps.logger.warn('the lease of the watch was left to end by itself', {
+        code: isBotError(error) ? error.code : 'unexpected',
+      });
+    }
   }
 
   private async run(): Promise<void> {
@@ -57,7 +72,10 @@ export class WatchLoop {
       const ttl = Math.max(leaseMs, pollIntervalMs * 2);
       const lease = await leases.acquire(WATCH_LEASE, holder, ttl, clock.now());
       this.held = lease;
-      if (lease === null) return;
+      if (lease === null) {
+        this.lastSuccessAt = clock.now();
+        return;
+      }
       renewal = this.keepAlive(lease, ttl);
       const result = await this.deps.look({ lease: lease.name, epoch: lease.epoch });
       this.lastSuccessAt = clock.now();
