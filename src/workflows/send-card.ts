@@ -196,7 +196,6 @@ export class CardSender {
         return this.suspend(send, error);
       case 'smaller': {
         const tier = nextTier(send.tier);
-        if (tier === null) this.deps.logger.error('a card was refused in every size', { code });
         return tier === null
           ? { is: 'dead', code }
           : { is: 'retry', notBefore: now, tier, conflicts: send.conflicts, code };
@@ -207,6 +206,10 @@ export class CardSender {
   }
 
   private settle(send: ClaimedSend, settlement: Settlement): Promise<void> {
+    if (settlement.is === 'dead') {
+      const about = send.alertNumber === null ? {} : { alertNumber: send.alertNumber };
+      this.deps.logger.error('a send was given up', { ...about, sendKind: send.kind, code: settlement.code });
+    }
     return this.deps.cardOutbox.settle(send, settlement, this.deps.clock.now());
   }
 }
