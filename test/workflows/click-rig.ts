@@ -1,0 +1,94 @@
+// A posted card and people who press its buttons.
+import type { Alert } from '../../src/domain/alert';
+import type { PersonIdentity } from '../../src/domain/person';
+import type { StoredAlert } from '../../src/domain/stored-alert';
+import { Untrusted } from '../../src/domain/untrusted';
+import type { Click, ClickAnswer } from '../../src/workflows/click';
+import { createHandleClick } from '../../src/workflows/handle-click';
+import { anAlert } from '../builders/alert';
+import { aClick, CHANNEL, NO_INPUTS, placeIn, presser } from '../builders/click';
+import { ANALYST } from '../builders/people';
+import type { FakeClock } from '../fakes/fake-clock';
+import { createRig, see, sendAllDue, storedNow, subscribe, type WorkflowRig } from './workflow-rig';
+
+export interface ClickRig {
+  rig: WorkflowRig;
+  /** The alert as it stood when its card was posted. */
+  alert: Alert;
+  stored: StoredAlert;
+  /** A press on the posted card, with its present version and everything else as the card would send it. */
+  click(person: PersonIdentity, verb: string, overrides?: Partial<Click>): Click;
+  press(person: PersonIdentity, verb: string, overrides?: Partial<Click>): Promise<ClickAnswer>;
+  handle(click: Click): Promise<ClickAnswer>;
+  /** The audit as `action outcome reason`, in order. */
+  audit(): string[];
+  /** Edits and comments that reached Graph. */
+  writes(): number;
+}
+
+export async function createClickRig(overrides: Partial<Alert> = {}, clock?: FakeClock): Promise<ClickRig> {
+  const rig = createRig(clock);
+  await subscribe(rig);
+  const alert = anAlert(overrides);
+  const stored = await see(rig, alert);
+  await sendAllDue(rig);
+  rig.wakes = 0;
+  const posted = rig.cardPoster.written[0];
+  const cardRef = posted?.drawing?.kind === 'alert' ? posted.drawing.cardRef : null;
+  const handle = createHandleClick(rig);
+  const messageId = posted?.where.activityId ?? '';
+  const click: ClickRig['click'] = (person, verb, more = {}) =>
+    aClick({
+      verb,
+      cardRef,
+      version: stored.version,
+      presser: presser(person),
+      place: placeIn(CHANNEL, messageId),
+      cardActivityId: messageId,
+      ...more,
+    });
+  return {
+    rig,
+    alert,
+    stored,
+    click,
+    handle,
+    press: (person, verb, more) => handle(click(person, verb, more)),
+    audit: () =>
+      rig.auditTrail.entries.map(({ action, outcome, reason }) => [action, outcome, reason ?? '-'].join(' ')),
+    writes: () => rig.alertEditor.edits.length + rig.alertEditor.comments.length,
+  };
+}
+
+export const RESOLUTION: Click['inputs'] = {
+  classification: 'truePositive',
+  determination: 'maliciousUserActivity',
+  comment: null,
+};
+
+export const comment = (text: string): Pick<Click, 'inputs'> => ({
+  inputs: { ...NO_INPUTS, comment: Untrusted.of(text) },
+});
+
+/** Inputs that make each changing verb complete. */
+export const COMPLETE: Record<string, Partial<Click>> = {
+  'alert.start': {},
+  'alert.assignToMe': {},
+  'alert.resolve': { inputs: RESOLUTION },
+  'alert.reopen': {},
+  'alert.comment': comment('Spoke with the manager.'),
+};
+
+export const CHANGING_VERBS = Object.keys(COMPLETE);
+
+/** What the answer says: the code of its saying, or what it shows. */
+export function said(answer: ClickAnswer): string {
+  if (answer.show === 'form') return `form ${answer.form.form}`;
+  return answer.saying?.code ?? answer.show;
+}
+
+/** Whoever starts the alert in Teams, so that it is `inProgress`. */
+export async function startBy(rig: ClickRig, person: PersonIdentity = ANALYST): Promise<StoredAlert> {
+  await rig.press(person, 'alert.start');
+  return storedNow(rig.rig, rig.alert.id);
+}
