@@ -1,5 +1,6 @@
 // A posted card and people who press its buttons.
 import type { Alert } from '../../src/domain/alert';
+import { BotError } from '../../src/domain/errors';
 import type { PersonIdentity } from '../../src/domain/person';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
@@ -9,7 +10,7 @@ import { anAlert } from '../builders/alert';
 import { aClick, CHANNEL, NO_INPUTS, placeIn, presser } from '../builders/click';
 import { ANALYST } from '../builders/people';
 import type { FakeClock } from '../fakes/fake-clock';
-import { createRig, see, sendAllDue, storedNow, subscribe, type WorkflowRig } from './workflow-rig';
+import { createRig, RESEND_AFTER_MS, see, sendAllDue, storedNow, subscribe, type WorkflowRig } from './workflow-rig';
 
 export interface ClickRig {
   rig: WorkflowRig;
@@ -91,4 +92,29 @@ export function said(answer: ClickAnswer): string {
 export async function startBy(rig: ClickRig, person: PersonIdentity = ANALYST): Promise<StoredAlert> {
   await rig.press(person, 'alert.start');
   return storedNow(rig.rig, rig.alert.id);
+}
+
+/** A card that Teams took while the bot never learnt it; `resent` = a second one was posted since, and is the live one. */
+export async function adoptable({ resent = false } = {}) {
+  const rig = createRig();
+  await subscribe(rig);
+  const stored = await see(rig, anAlert());
+  rig.cardPoster.loseNextAnswer(new BotError('timedOut', { from: 'connector' }));
+  await sendAllDue(rig);
+  const posted = rig.cardPoster.written[0];
+  if (posted?.drawing?.kind !== 'alert') throw new Error('no card was posted');
+  if (resent) {
+    rig.clock.jumpTo(rig.clock.now() + RESEND_AFTER_MS);
+    await rig.cardOutbox.recover(rig.clock.now(), false);
+    await sendAllDue(rig);
+  }
+  const { where } = posted;
+  const { cardRef } = posted.drawing;
+  const handle = createHandleClick(rig);
+  const card = { cardRef, version: stored.version, cardActivityId: where.activityId };
+  const place = placeIn(CHANNEL, where.activityId);
+  const press = (person: PersonIdentity, verb: string, overrides: Partial<Click> = {}) =>
+    handle(aClick({ verb, ...card, presser: presser(person), place, ...overrides }));
+  const writes = () => rig.alertEditor.edits.length + rig.alertEditor.comments.length;
+  return { rig, cardRef, where, press, writes };
 }
