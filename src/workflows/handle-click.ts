@@ -140,6 +140,10 @@ class ClickHandler {
       const changed = await changer.change(pressed, change);
       outcome = changed.outcome;
       return changed.answer;
+    } catch (error) {
+      if (outcome !== 'open') throw error;
+      this.deps.logger.error('a change failed unforeseen after it was begun', { verb: pressed.click.verb });
+      return message({ code: 'outcomeUncertain' });
     } finally {
       await this.settleClick(keys, outcome);
     }
