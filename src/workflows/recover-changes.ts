@@ -61,11 +61,14 @@ export async function recoverChanges(
 ): Promise<number> {
   let closed = 0;
   for (const unfinished of left) {
-    const facts = intentFacts.safeParse(JSON.parse(unfinished.facts));
-    if (!facts.success) continue;
+    const facts = readFacts(unfinished.facts);
+    if (facts === null) {
+      deps.logger.error('an interrupted change cannot be read and stays open');
+      continue;
+    }
     try {
-      const { verb, actorObjectId, alertNumber } = facts.data;
-      const { outcome, reason } = await outcomeOf(deps, facts.data);
+      const { verb, actorObjectId, alertNumber } = facts;
+      const { outcome, reason } = await outcomeOf(deps, facts);
       await deps.auditTrail.append(
         { action: verb, outcome, actorObjectId, alertNumber, cardRef: null, reason },
         deps.clock.now(),

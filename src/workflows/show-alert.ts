@@ -30,7 +30,7 @@ export async function showAlert(deps: ShowDeps, ask: Ask, alert: StoredAlert): P
   const { kind, channel } = ask.place;
   const subscriptions = await conversationBook.subscriptions();
   if (kind === 'channel' && !subscriptions.some((subscription) => subscription.channel === channel)) {
-    return { code: 'notSubscribed' };
+    return { code: 'subscribeInChannel' };
   }
   const answer = await cardBook.requestPost(alert.number, channel, clock.now());
   deps.wake();

@@ -66,10 +66,14 @@ export async function subscribeChannel(deps: SubscribeDeps, ask: Ask, command: S
   return { code: 'subscribed', severity, policy, open: open.length, alreadyResolved: 0 };
 }
 
+/** On record before it takes effect, as above; where there is nothing to end, nothing is recorded. */
 export async function unsubscribeChannel(deps: SubscribeDeps, ask: Ask): Promise<Saying> {
-  const ended = await deps.conversationBook.subscribe(ask.place.channel, null, ask.asker.objectId, deps.clock.now());
-  if (!ended) return { code: 'notSubscribed' };
+  const { conversationBook, clock } = deps;
+  const { channel } = ask.place;
+  const all = await conversationBook.subscriptions();
+  if (!all.some((subscription) => subscription.channel === channel)) return { code: 'notSubscribed' };
   await audit(deps, ask);
+  await conversationBook.subscribe(channel, null, ask.asker.objectId, clock.now());
   return { code: 'unsubscribed' };
 }
 
