@@ -22,7 +22,8 @@ export async function walkPages(client: GraphClient, address: string, maxPages: 
   let next: string | null = address;
   while (next !== null) {
     if (seen.size >= maxPages) return { elements: [], pages: seen.size, complete: false };
-    if (seen.has(next)) throw garbageAnswer();
+    // Neither is worth another attempt: the page that sent us there is what was wrong.
+    if (seen.has(next) || !client.isOwnAddress(next)) throw garbageAnswer();
     seen.add(next);
     const answer = await client.call({ method: 'GET', address: next, row: 'graphRead', lane: 'poll', patience: POLL });
     const page = pageShape.safeParse(answer.body);

@@ -76,6 +76,12 @@ export class GraphClient {
     });
   }
 
+  /** Whether a link of an answer stays on Graph's own origin; nothing else is ever asked. */
+  isOwnAddress(address: string): boolean {
+    if (address.startsWith('/')) return true;
+    return URL.canParse(address) && new URL(address).origin === new URL(this.options.baseUrl).origin;
+  }
+
   /** Cuts off what is under way; later calls fail. */
   close(): void {
     this.stopped.abort();

@@ -67,7 +67,9 @@ export class BotProcess {
 
   async isReady(): Promise<boolean> {
     if (this.child?.exitCode !== null) throw new Error(`the bot ended by itself: ${this.output.slice(-1000)}`);
-    return (await fetch(`${this.url}/readyz`).catch(() => null))?.status === 200;
+    return (
+      (await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null))?.status === 200
+    );
   }
 
   /** Ends this very process and gives its exit code (null when a signal ended it). */

@@ -60,7 +60,7 @@ function hostileAlert(index: number): Record<string, unknown> {
 describe('two hundred alerts', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open({ env: { RESEND_AFTER_MS: '3000' } });
   });
   afterAll(() => stage.close());
 
@@ -74,7 +74,7 @@ describe('two hundred alerts', () => {
     await eventually(
       'all cards',
       async () => new Set((await stage.alertCards()).map((card) => card.number)).size >= 180,
-      90_000,
+      60_000,
     );
     await new Promise((resolve) => setTimeout(resolve, 2_000));
 

@@ -40,7 +40,7 @@ describe('configuration', () => {
 describe('a running bot', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open({ env: { RESEND_AFTER_MS: '3000' } });
   });
   afterAll(() => stage.close());
 

@@ -85,7 +85,7 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.bot.end('SIGTERM');
-    if (process.env.SHOW) process.stderr.write(this.bot.written);
+
     await this.emulator.close();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
@@ -158,8 +158,17 @@ export class Stage {
     return found.data as Record<string, unknown>;
   }
 
+  /** An alert about somebody who is not in the channel, unless it says otherwise. */
   raise(alert: Record<string, unknown> = {}): Promise<{ id: string }> {
-    return this.api('POST', '/_emulator/alerts', alert);
+    return this.api('POST', '/_emulator/alerts', { subject: this.outsider().id, ...alert });
+  }
+
+  private outsider(): Person {
+    const { people, team } = this.emulator.world.tenant;
+    const members = team.channels.find(({ id }) => id === this.channelId)?.memberIds ?? [];
+    const found = people.find(({ id, roles }) => !members.includes(id) && roles.length === 0);
+    if (found === undefined) throw new Error('everybody is in the channel');
+    return found;
   }
 
   changeElsewhere(id: string, change: Record<string, unknown>): Promise<unknown> {
@@ -169,7 +178,7 @@ export class Stage {
   alertInGraph(id: string): Record<string, unknown> {
     const found = this.emulator.world.alerts.all().find((alert) => alert.id === id);
     if (found === undefined) throw new Error('Graph has no such alert');
-    return found as unknown as Record<string, unknown>;
+    return { ...found };
   }
 
   /** Raises an alert and waits for its card in the channel. */
