@@ -51,6 +51,15 @@ async function outcomeOf(deps: RecoverDeps, facts: IntentFacts) {
     : ({ outcome: 'failed', reason: 'interrupted' } as const);
 }
 
+/** Null for facts of another form: one row that nobody can read must not keep the others open. */
+function readFacts(facts: string): IntentFacts | null {
+  try {
+    return intentFacts.parse(JSON.parse(facts));
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Gives how many were closed. `left` is what `ClickLog.unfinished` gave before the first click of this process was
  * taken. A Graph that does not answer leaves them for the next start.
