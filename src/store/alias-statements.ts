@@ -1,6 +1,6 @@
 // Gives every new person the shortest alias that nobody else has. Inside the caller's transaction.
 import type { Transaction } from 'kysely';
-import { ALIAS_MAX_LENGTH, ALIAS_MIN_LENGTH, aliasCandidate, shortestFreeAlias } from '../domain/pseudonym';
+import { ALIAS_MAX_LENGTH, ALIAS_MIN_LENGTH, shortestFreeAlias } from '../domain/pseudonym';
 import { inChunks } from './database';
 import type { PersonRow } from './known-people';
 import type { StoreContext } from './store-context';
@@ -35,8 +35,7 @@ export async function nameNewcomers(
   context: StoreContext,
   newcomers: readonly PersonRow[],
 ): Promise<void> {
-  const { pseudonymKey, tenantId } = context;
-  const candidates = newcomers.map((person) => aliasCandidate(pseudonymKey, tenantId, person.personKey));
+  const candidates = newcomers.map((person) => context.aliasCandidate(person.personKey));
   const taken = await takenAliases(transaction, context, candidates);
   newcomers.forEach((person, index) => {
     const alias = shortestFreeAlias(candidates[index] ?? '', (wanted) => taken.has(wanted));

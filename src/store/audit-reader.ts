@@ -30,7 +30,8 @@ export class AuditReader {
       const page = await this.pageAfter(after);
       yield* page;
       const last = page.at(-1);
-      if (last === undefined) return;
+      // Only a forged number is beyond what a number can hold exactly; after it there would be no next page.
+      if (last === undefined || !Number.isSafeInteger(last.seq)) return;
       after = last.seq;
     }
   }

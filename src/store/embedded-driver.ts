@@ -13,7 +13,8 @@ const ROWS_PER_STATEMENT = 500;
 const PASSING = ['SQLITE_BUSY', 'SQLITE_LOCKED'];
 
 function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  if (typeof error.code !== 'string') return null;
   return error.code.startsWith('SQLITE_') ? error.code : null;
 }
 
@@ -35,6 +36,17 @@ function openFile(path: string, readOnly: boolean): InstanceType<typeof Libsql> 
   if (readOnly) settings.push('query_only = ON');
   for (const setting of settings) database.exec(`PRAGMA ${setting}`);
   return database;
+}
+
+/** Leaves everything in the one file, so that a copy of it is whole. */
+async function closeFile(database: InstanceType<typeof Libsql>, kysely: Kysely<Tables>): Promise<void> {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // What could not be moved stays in the file beside it, from which the next opening reads it.
+  }
+  database.close();
+  await kysely.destroy();
 }
 
 /** Opens the file, which exists already with its mode. Throws BotError `storeUnusable` when it is no database. */
@@ -59,6 +71,6 @@ export function openEmbeddedDriver(path: string, readOnly: boolean, release: () 
     lockFreeRows: (query) => query,
     translate,
     isWorthRetrying: () => false,
-    close: () => (closing ??= kysely.destroy().finally(release)),
+    close: () => (closing ??= closeFile(database, kysely).finally(release)),
   };
 }

@@ -5,7 +5,7 @@ import { makePrivateFile } from './embedded-files';
 import { StoreRefusal } from './store-refusal';
 
 function isHeldElsewhere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
 /** Gives the function that lets go. Throws StoreRefusal `openElsewhere` at once when another process holds it. */
@@ -13,6 +13,7 @@ export function takeStoreLock(path: string): () => void {
   makePrivateFile(path);
   const lock = new Libsql(path);
   try {
+    lock.exec('PRAGMA journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();

@@ -1,4 +1,5 @@
 // What has to be right before anybody reads or writes: driver and lock, schema, keys.
+import { aliasCandidate } from '../domain/pseudonym';
 import { findPseudonymKey, proveStoreKey } from './kept-secrets';
 import { migrate } from './migrate';
 import { openSource, type StoreLocation } from './open-source';
@@ -30,7 +31,8 @@ export async function openContext(options: StoreOptions): Promise<StoreContext> 
     const seal = new Sealer(storeKey, tenantId);
     await proveStoreKey(database, tenantId, seal, true);
     const pseudonymKey = await findPseudonymKey(database, tenantId, seal, options.pseudonymKey);
-    return { database, tenantId, seal, pseudonymKey, holder, leaseMs, resendAfterMs, now };
+    const candidate = (personKey: string) => aliasCandidate(pseudonymKey, tenantId, personKey);
+    return { database, tenantId, seal, aliasCandidate: candidate, holder, leaseMs, resendAfterMs, now };
   } catch (error) {
     await database.driver.close();
     throw error;

@@ -25,10 +25,11 @@ const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREA
 const UNCODED = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
 
 function codeOf(error: unknown): string | null {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  if (!(error instanceof Error)) return null;
+  if (typeof error !== 'object' || error === null) return null;
+  // Several addresses were tried: each has its own error, and the first speaks for them.
+  if ('errors' in error && Array.isArray(error.errors)) return codeOf(error.errors[0]);
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return UNCODED.test(error.message) ? 'noAnswer' : null;
+  return 'message' in error && UNCODED.test(String(error.message)) ? 'noAnswer' : null;
 }
 
 function translate(error: unknown): BotError | null {

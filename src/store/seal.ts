@@ -16,13 +16,14 @@ function deriveKey(storeKey: string, purpose: Purpose): Buffer {
 }
 
 export class Sealer {
-  private readonly keys: Record<Purpose, Buffer>;
+  // Out of reach of whatever prints or serialises an object that holds a sealer.
+  readonly #keys: Record<Purpose, Buffer>;
 
   constructor(
     storeKey: string,
     private readonly tenantId: string,
   ) {
-    this.keys = {
+    this.#keys = {
       seal: deriveKey(storeKey, 'seal'),
       lookup: deriveKey(storeKey, 'lookup'),
       audit: deriveKey(storeKey, 'audit'),
@@ -33,7 +34,7 @@ export class Sealer {
   /** `place` is `table.column:row`; a sealed value moved to another row, column or tenant does not open. */
   seal(text: string, place: string): string {
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(CIPHER, this.keys.seal, nonce).setAAD(this.boundTo(place));
+    const cipher = createCipheriv(CIPHER, this.#keys.seal, nonce).setAAD(this.boundTo(place));
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return FORM + Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
   }
@@ -43,7 +44,7 @@ export class Sealer {
     try {
       const bytes = Buffer.from(sealed.slice(FORM.length), 'base64url');
       const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-      const decipher = createDecipheriv(CIPHER, this.keys.seal, bytes.subarray(0, NONCE_BYTES), {
+      const decipher = createDecipheriv(CIPHER, this.#keys.seal, bytes.subarray(0, NONCE_BYTES), {
         authTagLength: TAG_BYTES,
       });
       decipher.setAAD(this.boundTo(place)).setAuthTag(tag);
@@ -70,7 +71,7 @@ export class Sealer {
   }
 
   private keyedHash(purpose: Purpose, text: string): string {
-    return createHmac('sha256', this.keys[purpose]).update(`${this.tenantId}\u0000${text}`).digest('hex');
+    return createHmac('sha256', this.#keys[purpose]).update(`${this.tenantId}\u0000${text}`).digest('hex');
   }
 
   private boundTo(place: string): Buffer {

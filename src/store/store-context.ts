@@ -6,7 +6,8 @@ export interface StoreContext {
   database: Database;
   tenantId: string;
   seal: Sealer;
-  pseudonymKey: string;
+  /** What a person's alias is cut from; the key behind it stays where it cannot be printed. */
+  aliasCandidate: (personKey: string) => string;
   /** Names this process in claims. */
   holder: string;
   leaseMs: number;

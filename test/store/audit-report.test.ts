@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import type { AuditEntry } from '../../src/ports/audit-trail';
+import { exportAudit, FAULTS_PRINTED, verifyAudit } from '../../src/store/audit-report';
+import { AuditReader, AUDIT_PAGE_ROWS } from '../../src/store/audit-reader';
+import { openContext } from '../../src/store/open-context';
+import { SqlAuditTrail } from '../../src/store/sql-audit-trail';
+import type { StoreContext } from '../../src/store/store-context';
+import { ANALYST } from '../builders/people';
+import { START_MS } from '../builders/instants';
+import { embeddedAt, placesForStores } from './embedded-places';
+
+const APPLIED: AuditEntry = {
+  action: 'alert.start',
+  outcome: 'applied',
+  actorObjectId: ANALYST.objectId,
+  alertNumber: 1042,
+  cardRef: null,
+  reason: null,
+};
+
+describe('the audit as text', () => {
+  const place = placesForStores();
+  let context: StoreContext;
+
+  beforeEach(async () => {
+    context = await openContext(embeddedAt(place()));
+  });
+  afterEach(() => context.database.driver.close());
+
+  async function append(...entries: Partial<AuditEntry>[]): Promise<void> {
+    const trail = new SqlAuditTrail(context);
+    for (const entry of entries) await trail.append({ ...APPLIED, ...entry }, START_MS);
+  }
+
+  async function verify(): Promise<{ whole: boolean; lines: string[] }> {
+    const lines: string[] = [];
+    const reader = new AuditReader(context.database, context.tenantId, context.seal);
+    const whole = await verifyAudit(reader, (line) => lines.push(line));
+    return { whole, lines };
+  }
+
+  async function exported(people = false): Promise<Record<string, unknown>[]> {
+    const lines: string[] = [];
+    const reader = new AuditReader(context.database, context.tenantId, context.seal);
+    await exportAudit(reader, people, (line) => lines.push(line));
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  /** What somebody with the database and without the key could do. */
+  const tamper = (work: (of: StoreContext['database']['driver']['kysely']) => Promise<unknown>) =>
+    context.database.read(work);
+
+  it('says of a whole chain in one line that it is whole', async () => {
+    await append({}, {}, {});
+    const { whole, lines } = await verify();
+    expect(whole).toBe(true);
+    expect(lines).toEqual([expect.stringMatching(/^3 rows, each as it was written; head 3 [0-9a-f]{64}$/)]);
+  });
+
+  it('finds an empty audit whole', async () => {
+    expect((await verify()).whole).toBe(true);
+  });
+
+  it('names an altered row', async () => {
+    await append({}, {}, {});
+    await tamper((of) => of.updateTable('audit').set({ outcome: 'refused' }).where('seq', '=', 2).execute());
+    expect(await verify()).toEqual({ whole: false, lines: ['row 2: altered'] });
+  });
+
+  it('names a missing row, and a cut tail by the head', async () => {
+    await append({}, {}, {}, {});
+    await tamper((of) => of.deleteFrom('audit').where('seq', 'in', [2, 4]).execute());
+    expect(await verify()).toEqual({ whole: false, lines: ['row 2: missing', 'row 4: missing'] });
+  });
+
+  it('names rows that changed places', async () => {
+    await append({ alertNumber: 1 }, { alertNumber: 2 }, { alertNumber: 3 });
+    for (const [from, to] of [
+      [2, 99],
+      [3, 2],
+      [99, 3],
+    ] as const) {
+      await tamper((of) => of.updateTable('audit').set({ seq: to }).where('seq', '=', from).execute());
+    }
+    expect(await verify()).toEqual({ whole: false, lines: ['row 2: out of order', 'row 3: out of order'] });
+  });
+
+  it.each(['removed', 'overwritten'])('does not believe in the end of a chain whose head was %s', async (how) => {
+    await append({}, {});
+    await tamper((of) =>
+      how === 'removed'
+        ? of.deleteFrom('audit_heads').execute()
+        : of.updateTable('audit_heads').set({ sealed_head: 'v1.AAAA' }).execute(),
+    );
+    expect(await verify()).toEqual({ whole: false, lines: ['row 3: missing'] });
+  });
+
+  it.each(['9223372036854775807', '-9223372036854775808', '0'])(
+    'comes to an end with a row numbered %s',
+    async (seq) => {
+      await append({}, {}, {});
+      await tamper((of) => sql`update audit set seq = ${sql.raw(seq)} where seq = 2`.execute(of));
+      const { whole, lines } = await verify();
+      expect(whole).toBe(false);
+      expect(lines).toContain('row 2: missing');
+    },
+  );
+
+  it('lets nobody go on writing after a head that is gone', async () => {
+    await append({});
+    await tamper((of) => of.deleteFrom('audit_heads').execute());
+    await expect(append({})).rejects.toMatchObject({ code: 'storeUnusable', detail: 'auditHeadBroken' });
+  });
+
+  it('prints no more faults than it says, and how many more there are', async () => {
+    await append(...Array.from({ length: FAULTS_PRINTED + 5 }, () => ({})));
+    await tamper((of) => of.updateTable('audit').set({ action: 'forged' }).execute());
+    const { lines } = await verify();
+    expect(lines).toHaveLength(FAULTS_PRINTED + 1);
+    expect(lines.at(-1)).toBe('and 5 more');
+  });
+
+  it('exports each row under the documented names, and nobody by name or id', async () => {
+    await append({}, { alertNumber: null, cardRef: 'Zm9yZ2VkLXJlZmVyZW5jZQ', outcome: 'refused', reason: 'noRole' });
+    const [first, second] = await exported();
+    expect(Object.keys(first ?? {})).toEqual([
+      ...['seq', 'at', 'action', 'outcome', 'actor', 'alertNumber', 'reason', 'prev', 'hash'],
+    ]);
+    expect(first).toMatchObject({ seq: 1, at: '2026-11-23T06:00:00.000Z', alertNumber: 1042, prev: '0'.repeat(64) });
+    expect(second).toMatchObject({ seq: 2, cardRef: 'Zm9yZ2VkLXJlZmVyZW5jZQ', prev: first?.hash, reason: 'noRole' });
+    expect(second).not.toHaveProperty('alertNumber');
+    expect(JSON.stringify([first, second])).not.toContain(ANALYST.objectId);
+  });
+
+  it('exports who stands behind an actor only when asked', async () => {
+    await append({}, { actorObjectId: null });
+    const [row, start, person, ...more] = await exported(true);
+    expect(person).toEqual({ actor: row?.actor, objectId: ANALYST.objectId });
+    expect(start?.actor).toBeNull();
+    expect(more).toEqual([]);
+  });
+
+  it('keeps no text that a forged card brought in place of a reference', async () => {
+    await append({ alertNumber: null, cardRef: 'Mira Holt is under suspicion' });
+    const [row] = await exported();
+    expect(row?.cardRef).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('reads a long audit page by page', async () => {
+    const rows = AUDIT_PAGE_ROWS + 3;
+    await append(...Array.from({ length: rows }, () => ({})));
+    expect(await exported()).toHaveLength(rows);
+    expect((await verify()).whole).toBe(true);
+  });
+});

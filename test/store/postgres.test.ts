@@ -1,0 +1,114 @@
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { Client } from 'pg';
+import { openContext } from '../../src/store/open-context';
+import { openSource } from '../../src/store/open-source';
+import { openStore } from '../../src/store/open-store';
+import { CONNECT_TIMEOUT_MS } from '../../src/store/postgres-driver';
+import { anAlert } from '../builders/alert';
+import { decided } from '../contracts/decisions';
+import { inSchema, newSchemaName, onServer, TEST_DATABASE_URL } from '../contracts/store-under-test';
+import { embeddedAt } from './embedded-places';
+
+const storeKey = 'a store key of the tests, long enough';
+const at = (databaseUrl: string, holder = 'one') => embeddedAt('', { databaseUrl, storeKey, holder });
+
+describe('a database server that cannot be used', () => {
+  let server: Server | null = null;
+  afterEach(() => void server?.close());
+
+  it('is called busy when nobody listens', async () => {
+    server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server?.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server?.close(resolve));
+    server = null;
+    const opening = openStore(at(`postgres://nobody@127.0.0.1:${port}/none`));
+    await expect(opening).rejects.toMatchObject({ code: 'storeBusy', detail: 'ECONNREFUSED' });
+  });
+
+  it('is called busy when it takes the connection and says nothing, within the deadline', async () => {
+    const sockets: { destroy(): void }[] = [];
+    server = createServer((socket) => void sockets.push(socket)).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server?.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    const began = Date.now();
+    const opening = openStore(at(`postgres://nobody@127.0.0.1:${port}/none`));
+    await expect(opening).rejects.toMatchObject({ code: 'storeBusy', detail: 'noAnswer' });
+    expect(Date.now() - began).toBeLessThan(CONNECT_TIMEOUT_MS + 3_000);
+    for (const socket of sockets) socket.destroy();
+  });
+});
+
+if (TEST_DATABASE_URL !== null) describeOnServer(TEST_DATABASE_URL);
+
+function describeOnServer(serverUrl: string): void {
+  describe('a database server shared by replicas', () => {
+    const schema = newSchemaName();
+    const url = inSchema(serverUrl, schema);
+    beforeEach(() => onServer(serverUrl, `create schema ${schema}`));
+    afterEach(() => onServer(serverUrl, `drop schema ${schema} cascade`));
+
+    it('is migrated once by many that start at one moment, and all keep one pseudonym key', async () => {
+      const stores = await Promise.all([1, 2, 3, 4, 5, 6].map((replica) => openStore(at(url, `replica ${replica}`))));
+      const people = await Promise.all(stores.map((store) => store.peopleBook.enrol([anAlert().subject ?? fail()])));
+      await Promise.all(stores.map((store) => store.close()));
+      expect(new Set(people.map(([person]) => person?.alias)).size).toBe(1);
+    });
+
+    it('lets one of many replicas commit an alert that all of them saw', async () => {
+      const stores = await Promise.all([1, 2, 3, 4].map((replica) => openStore(at(url, `replica ${replica}`))));
+      const results = await Promise.all(
+        stores.map((store) => store.alertLog.commit({ decisions: [decided(anAlert())] })),
+      );
+      const { depth } = (await stores[0]?.cardOutbox.state()) ?? {};
+      await Promise.all(stores.map((store) => store.close()));
+      expect(results.map(({ firstSeen }) => firstSeen).sort()).toEqual([0, 0, 0, 1]);
+      expect(depth).toBe(1);
+    });
+
+    it('goes on after its connections were cut', async () => {
+      const context = await openContext(at(url));
+      const { database } = context;
+      await onServer(
+        serverUrl,
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'irm-alerts-bot'`,
+      );
+      const count = () => database.read((connection) => connection.selectFrom('alerts').select('number').execute());
+      await count().catch(() => []);
+      expect(await count()).toEqual([]);
+      await database.driver.close();
+    });
+
+    it('is not waited for when a row stays locked', async () => {
+      const store = await openStore(at(url));
+      await store.alertLog.commit({ decisions: [decided(anAlert())] });
+      const other = new Client({ connectionString: url });
+      await other.connect();
+      await other.query('begin');
+      await other.query('select id from outbox for update');
+      expect(await store.cardOutbox.claim([], Date.now())).toBeNull();
+      await other.query('rollback');
+      await other.end();
+      expect(await store.cardOutbox.claim([], Date.now())).not.toBeNull();
+      await store.close();
+    });
+
+    it('is written by no reader of the audit', async () => {
+      await (await openStore(at(url))).close();
+      const { database } = openSource(at(url), 'readOnly');
+      const writing = database.read((connection) => connection.deleteFrom('audit').execute());
+      await expect(writing).rejects.toMatchObject({ code: 'storeUnusable', detail: '25006' });
+      await database.driver.close();
+    });
+
+    it('is refused in words when its database does not exist', async () => {
+      const nowhere = new URL(serverUrl);
+      nowhere.pathname = '/no_such_database';
+      await expect(openStore(at(nowhere.href))).rejects.toMatchObject({ code: 'storeUnusable', detail: '3D000' });
+    });
+  });
+}
+
+function fail(): never {
+  throw new Error('the built alert has a subject');
+}
