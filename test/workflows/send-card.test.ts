@@ -97,11 +97,11 @@ describe('a post', () => {
 });
 
 describe('an answer that was lost', () => {
-  it.each([fault('timedOut'), fault('unavailable'), fault('garbage')])(
+  it.each(['timedOut', 'unavailable', 'garbage'] as const)(
     'leaves a post unknown until it had time to be recognised, then repeats it once, marked: %s',
-    async (lost) => {
+    async (code) => {
       const { rig } = await rigWithAlert();
-      rig.cardPoster.loseNextAnswer(lost);
+      rig.cardPoster.loseNextAnswer(fault(code));
       await sendAllDue(rig);
       expect(sendOf(rig, 'post')).toMatchObject({ state: 'unknown', resendAt: START_MS + RESEND_AFTER_MS });
       rig.clock.jumpTo(START_MS + RESEND_AFTER_MS - 1);
@@ -227,13 +227,13 @@ describe('a refusal', () => {
 
 describe('a channel that refuses the bot', () => {
   it.each([
-    fault('forbidden', { detail: 'BotNotInConversationRoster' }),
-    fault('forbidden', { detail: 'BotDisabledByAdmin' }),
-    fault('notFound', { detail: 'ConversationNotFound' }),
-  ])('rests, its cards go to the fallback channel, and a human is told: %s', async (refused) => {
+    ['BotNotInConversationRoster', 'forbidden'],
+    ['BotDisabledByAdmin', 'forbidden'],
+    ['ConversationNotFound', 'notFound'],
+  ] as const)('rests, its cards go to the fallback channel, and a human is told: %s', async (detail, code) => {
     const { rig } = await rigWithAlert();
     await rig.conversationBook.remember(aConversation(OTHER_CHANNEL), START_MS);
-    rig.cardPoster.failNext(refused);
+    rig.cardPoster.failNext(fault(code, { detail }));
     await sendAllDue(rig, { fallbackChannel: OTHER_CHANNEL });
     expect(sendOf(rig, 'post')).toMatchObject({ state: 'withheld', notBefore: START_MS + SUSPENDED_RECHECK_MS });
     expect(rig.cardPoster.written.map((message) => message.channel)).toEqual([OTHER_CHANNEL]);

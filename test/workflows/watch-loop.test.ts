@@ -77,10 +77,10 @@ describe('the watch', () => {
   });
 
   it.each([
-    [new BotError('throttled', { from: 'graph', retryAfterMs: 5_000 }), 'throttled'],
-    [new BotError('leaseLost', { from: 'store' }), 'leaseLost'],
-    [new TypeError('Mira Holt is undefined'), 'unexpected'],
-  ])('goes on after a look failed: %s', async (error, code) => {
+    ['throttled', new BotError('throttled', { from: 'graph', retryAfterMs: 5_000 })],
+    ['leaseLost', new BotError('leaseLost', { from: 'store' })],
+    ['unexpected', new TypeError('Mira Holt is undefined')],
+  ])('goes on after a look failed: %s', async (code, error) => {
     const { loop, clock, answers, looks, metrics, logger } = createLoop();
     answers.push(() => Promise.reject(error));
     loop.start();
