@@ -4,7 +4,7 @@ import { storedAlert } from '../domain/alert-builder';
 
 test('a notification holds severity and short number, and nothing else', () => {
   expect(summaryOf(channelView(storedAlert()))).toBe('High alert 1042');
-  expect(summaryOf({ number: 1043, severity: null })).toBe('Alert 1043, severity not given');
+  expect(summaryOf({ number: 1043, severity: null })).toBe('Severity not given: alert 1043');
 });
 
 test('the notification of a digest holds counts by severity of what is open', () => {

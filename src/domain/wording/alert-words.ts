@@ -103,7 +103,7 @@ export function evidenceWords(evidence: EvidenceCounts | null): string {
 
 /** `High alert 1042`: what a notification preview and a client without cards may show. */
 export function alertLine(severity: Severity | null, number: number): string {
-  return severity === null ? `Alert ${number}, severity ${NOT_GIVEN}` : `${SEVERITY[severity]} alert ${number}`;
+  return severity === null ? `Severity ${NOT_GIVEN}: alert ${number}` : `${SEVERITY[severity]} alert ${number}`;
 }
 
 /** `2 High, 1 Low, 1 severity not given`, most severe first; empty for no alerts. */

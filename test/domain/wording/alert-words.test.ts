@@ -65,7 +65,7 @@ test.each([
 
 test('an alert’s line holds severity and short number', () => {
   expect(words.alertLine('high', 1042)).toBe('High alert 1042');
-  expect(words.alertLine(null, 1042)).toBe('Alert 1042, severity not given');
+  expect(words.alertLine(null, 1042)).toBe('Severity not given: alert 1042');
 });
 
 test('severities are counted, most severe first', () => {
