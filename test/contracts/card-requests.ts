@@ -93,6 +93,17 @@ export function describeCardRequestsContract({ name, make }: StoreKind): void {
       },
     );
 
+    it('redraws nothing after a post that had to be sent again: it shows the news already', async () => {
+      const first = await commitAlert(store(), 1);
+      const send = await underWay(store(), 'ref');
+      await store().alertLog.commit({ decisions: [decidedAgain(first, changed(first, { status: 'inProgress' }))] });
+      const { now } = store().clock;
+      const again = { is: 'retry', notBefore: now, tier: 'full', conflicts: 0, code: 'throttled' } as const;
+      await store().cardOutbox.settle(send, again, now);
+      await deliver(store(), 'ref two');
+      expect(await claimAll(store())).toEqual([]);
+    });
+
     it('lets a redraw that may wait leave an open form alone for a minute', async () => {
       const first = await commitAndPost(store(), 1, 'ref');
       const card = await store().cardBook.findByRef('ref');

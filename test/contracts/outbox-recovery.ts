@@ -1,6 +1,7 @@
 // What every keeper of the outbox promises after a death: nothing lost, and nothing repeated without a word about it.
 import { changed } from '../builders/alert';
 import {
+  CHANNEL,
   claimAll,
   claimed,
   commitAlert,
@@ -111,6 +112,41 @@ export function describeOutboxRecoveryContract({ name, make }: StoreKind): void 
       await store().cardOutbox.settle(repeat, { is: 'unknown', resendAt: now + 1, code: 'timedOut' }, now);
       await recoverAfter(RESEND_AFTER_MS);
       expect(await claimAll(store())).toEqual([]);
+    });
+
+    it('redraws a card that was recognised after its repeat was queued and news came', async () => {
+      const alert = await commitAlert(store(), 1);
+      await underWay(store(), 'ref');
+      await recoverAfter(LEASE_MS);
+      await recoverAfter(RESEND_AFTER_MS);
+      await store().alertLog.commit({ decisions: [decidedAgain(alert, changed(alert, { status: 'resolved' }))] });
+      await store().cardBook.adopt('ref', messageNamed('m1'), store().clock.now);
+      expect((await claimAll(store())).map(({ kind }) => kind)).toEqual(['update']);
+    });
+
+    it('lets a repeat that failed rest when the first attempt was recognised meanwhile', async () => {
+      await commitAlert(store(), 1);
+      await underWay(store(), 'first');
+      await recoverAfter(LEASE_MS);
+      await recoverAfter(RESEND_AFTER_MS);
+      const repeat = await underWay(store(), 'second');
+      const { now } = store().clock;
+      await store().cardBook.adopt('first', messageNamed('m1'), now);
+      const throttled = { is: 'retry', notBefore: now, tier: 'full', conflicts: 0, code: 'throttled' } as const;
+      await store().cardOutbox.settle(repeat, throttled, now);
+      expect(await claimAll(store())).toEqual([]);
+    });
+
+    it('says of a card asked for anew that it may stand already when an attempt of it was never settled', async () => {
+      const alert = await commitAlert(store(), 1);
+      await underWay(store(), 'first');
+      await recoverAfter(LEASE_MS);
+      await recoverAfter(RESEND_AFTER_MS);
+      const repeat = await underWay(store(), 'second');
+      await store().cardOutbox.settle(repeat, { is: 'dead', code: 'badRequest' }, store().clock.now);
+      const after = changed(alert, { status: 'resolved' });
+      await store().alertLog.commit({ decisions: [decidedAgain(alert, after, { postTo: [CHANNEL] })] });
+      expect(await claimed(store())).toMatchObject({ kind: 'post', possibleRepeat: true });
     });
   });
 }

@@ -67,11 +67,12 @@ function describeOnServer(serverUrl: string): void {
     });
 
     it('goes on after its connections were cut', async () => {
-      const context = await openContext(at(url));
-      const { database } = context;
+      const ours = new URL(url);
+      ours.searchParams.set('application_name', schema);
+      const { database } = await openContext(at(ours.href));
       await onServer(
         serverUrl,
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'irm-alerts-bot'`,
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${schema}'`,
       );
       const count = () => database.read((connection) => connection.selectFrom('alerts').select('number').execute());
       await count().catch(() => []);
