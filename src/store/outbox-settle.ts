@@ -139,12 +139,12 @@ export async function settleUnknown(
   await changeRow(transaction, row.id, { ...values, code, holder: null, lease_until: null });
 }
 
-async function settleRetry(
-  transaction: Work,
-  row: OutboxRow,
-  settlement: Extract<Settlement, { is: 'retry' }>,
-): Promise<void> {
-  const { notBefore, tier, conflicts, code } = settlement;
+function retryValues({ notBefore, tier, conflicts, code }: Extract<Settlement, { is: 'retry' }>): Values {
+  return { not_before: notBefore, tier, conflicts, code };
+}
+
+/** Not sent, to be looked at again: unless the card turned up meanwhile, which then needs no post. */
+async function settleNotSent(transaction: Work, row: OutboxRow, values: Values): Promise<void> {
   await markAttempt(transaction, row, 'failed');
   if (row.kind === 'post') {
     if (await cardIsLive(transaction, row.card_id)) {
@@ -152,7 +152,7 @@ async function settleRetry(
     }
     await dropNeedlessRedraw(transaction, row);
   }
-  await putBack(transaction, row, { not_before: notBefore, tier, conflicts, code });
+  await putBack(transaction, row, values);
 }
 
 async function settleGone(transaction: Work, row: OutboxRow): Promise<void> {
@@ -210,13 +210,13 @@ export async function settleSend(
     case 'sent':
       return settleSent(transaction, context, row, settlement.posted, now);
     case 'retry':
-      return settleRetry(transaction, row, settlement);
+      return settleNotSent(transaction, row, retryValues(settlement));
     case 'unknown':
       return settleUnknown(transaction, row, settlement.resendAt, settlement.code);
     case 'gone':
       return settleGone(transaction, row);
     case 'withheld':
-      return putBack(transaction, row, { state: 'withheld', not_before: settlement.notBefore });
+      return settleNotSent(transaction, row, { state: 'withheld', not_before: settlement.notBefore });
     case 'dead':
       return settleDead(transaction, row, settlement.code);
   }

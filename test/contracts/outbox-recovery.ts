@@ -124,18 +124,22 @@ export function describeOutboxRecoveryContract({ name, make }: StoreKind): void 
       expect((await claimAll(store())).map(({ kind }) => kind)).toEqual(['update']);
     });
 
-    it('lets a repeat that failed rest when the first attempt was recognised meanwhile', async () => {
-      await commitAlert(store(), 1);
-      await underWay(store(), 'first');
-      await recoverAfter(LEASE_MS);
-      await recoverAfter(RESEND_AFTER_MS);
-      const repeat = await underWay(store(), 'second');
-      const { now } = store().clock;
-      await store().cardBook.adopt('first', messageNamed('m1'), now);
-      const throttled = { is: 'retry', notBefore: now, tier: 'full', conflicts: 0, code: 'throttled' } as const;
-      await store().cardOutbox.settle(repeat, throttled, now);
-      expect(await claimAll(store())).toEqual([]);
-    });
+    it.each(['retry', 'withheld'] as const)(
+      'lets a repeat rest that met %s after the first attempt was recognised',
+      async (is) => {
+        await commitAlert(store(), 1);
+        await underWay(store(), 'first');
+        await recoverAfter(LEASE_MS);
+        await recoverAfter(RESEND_AFTER_MS);
+        const repeat = await underWay(store(), 'second');
+        const { now } = store().clock;
+        await store().cardBook.adopt('first', messageNamed('m1'), now);
+        const retry = { is: 'retry', notBefore: now, tier: 'full', conflicts: 0, code: 'throttled' } as const;
+        const settlement = is === 'retry' ? retry : { is, notBefore: now };
+        await store().cardOutbox.settle(repeat, settlement, now);
+        expect(await claimAll(store())).toEqual([]);
+      },
+    );
 
     it('says of a card asked for anew that it may stand already when an attempt of it was never settled', async () => {
       const alert = await commitAlert(store(), 1);

@@ -111,18 +111,15 @@ export class FakeCardOutbox implements CardOutbox {
       case 'sent':
         return this.settleSent(send, settlement.posted, now);
       case 'retry': {
-        this.mark(send, 'failed');
         const { notBefore, tier, conflicts } = settlement;
-        if (this.cardStands(send)) send.state = 'sent';
-        else this.putBack(send, { state: 'queued', notBefore, tier, conflicts });
-        return;
+        return this.settleNotSent(send, { state: 'queued', notBefore, tier, conflicts });
       }
       case 'unknown':
         return this.settleUnknown(send, settlement.resendAt);
       case 'gone':
         return this.settleGone(send);
       case 'withheld':
-        return this.putBack(send, { state: 'withheld', notBefore: settlement.notBefore });
+        return this.settleNotSent(send, { state: 'withheld', notBefore: settlement.notBefore });
       case 'dead':
         this.mark(send, 'failed');
         send.state = 'dead';
@@ -138,6 +135,13 @@ export class FakeCardOutbox implements CardOutbox {
     if (send.card && send.kind === 'post') send.card.tier = send.tier;
     const attempt = this.attemptOf(send.id, send.epoch);
     if (attempt && posted) attemptLanded(this.state_, attempt, posted, now);
+  }
+
+  private settleNotSent(send: FakeSend, values: Partial<FakeSend>): void {
+    this.mark(send, 'failed');
+    if (this.cardStands(send)) return void (send.state = 'sent');
+    if (send.kind === 'post') this.dropNeedlessRedraw(send);
+    this.putBack(send, values);
   }
 
   private settleUnknown(send: FakeSend, resendAt: number | null): void {
@@ -163,7 +167,6 @@ export class FakeCardOutbox implements CardOutbox {
 
   private putBack(send: FakeSend, values: Partial<FakeSend>): void {
     const newer = send.kind === 'update' && send.card ? this.state_.waitingUpdate(send.card) : undefined;
-    if (send.kind === 'post' && values.state === 'queued') this.dropNeedlessRedraw(send);
     if (!newer) return void Object.assign(send, values);
     const { attempts, conflicts, tier, notBefore } = { ...send, ...values };
     Object.assign(newer, { ...values, attempts, conflicts, tier, notBefore: Math.max(newer.notBefore, notBefore) });
