@@ -1,8 +1,10 @@
 // `npm run audit -- verify` and `export [--people]`: reads the audit while the bot is stopped. Exit 0, 1 when the chain
 // does not hold, 2 when it could not be read, 78 for a faulty configuration.
 import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { EXIT_CONFIG, readConfig, type Config } from '../config';
-import { exportAudit, verifyAudit } from '../store/audit-report';
+import { exportLines, verifyAudit } from '../store/audit-report';
 import { openAuditReader } from '../store/open-audit-reader';
 
 const EXIT_BROKEN = 1;
@@ -12,6 +14,19 @@ const USAGE = 'usage: npm run audit -- verify | export [--people]';
 type Task = 'verify' | 'export' | 'exportWithPeople';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** At the pace of the reader; one that has seen enough (`| head`) ends the export without a complaint. */
+async function printAll(lines: AsyncGenerator<string>): Promise<void> {
+  const ended = async function* () {
+    for await (const line of lines) yield `${line}\n`;
+  };
+  try {
+    await pipeline(Readable.from(ended()), process.stdout, { end: false });
+  } catch (error) {
+    const closed = error instanceof Error && 'code' in error && error.code === 'EPIPE';
+    if (!closed) throw error;
+  }
+}
 
 function taskFrom(args: readonly string[]): Task | null {
   const words = args.join(' ');
@@ -28,7 +43,7 @@ async function run(task: Task, { store, bot }: Config): Promise<number> {
   const audit = await openAuditReader(location, bot.tenantId);
   try {
     if (task === 'verify') return (await verifyAudit(audit.reader, print)) ? 0 : EXIT_BROKEN;
-    await exportAudit(audit.reader, task === 'exportWithPeople', print);
+    await printAll(exportLines(audit.reader, task === 'exportWithPeople'));
     return 0;
   } finally {
     await audit.close();

@@ -30,9 +30,9 @@ function exportLine(row: AuditRow): string {
   return JSON.stringify({ seq, at, action, outcome, actor, ...about, reason, prev, hash });
 }
 
-/** `people` adds a line for each actor whose object id is still kept. */
-export async function exportAudit(reader: AuditReader, people: boolean, write: WriteLine): Promise<void> {
-  for await (const row of reader.rows()) write(exportLine(row));
+/** Line by line, as the taker asks for them. `people` adds a line for each actor whose object id is still kept. */
+export async function* exportLines(reader: AuditReader, people: boolean): AsyncGenerator<string> {
+  for await (const row of reader.rows()) yield exportLine(row);
   if (!people) return;
-  for (const { actor, objectId } of await reader.people()) write(JSON.stringify({ actor, objectId }));
+  for (const { actor, objectId } of await reader.people()) yield JSON.stringify({ actor, objectId });
 }

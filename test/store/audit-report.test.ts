@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AuditEntry } from '../../src/ports/audit-trail';
-import { exportAudit, FAULTS_PRINTED, verifyAudit } from '../../src/store/audit-report';
+import { exportLines, FAULTS_PRINTED, verifyAudit } from '../../src/store/audit-report';
 import { AuditReader, AUDIT_PAGE_ROWS } from '../../src/store/audit-reader';
 import { openContext } from '../../src/store/open-context';
 import { SqlAuditTrail } from '../../src/store/sql-audit-trail';
@@ -40,10 +40,10 @@ describe('the audit as text', () => {
   }
 
   async function exported(people = false): Promise<Record<string, unknown>[]> {
-    const lines: string[] = [];
+    const rows: Record<string, unknown>[] = [];
     const reader = new AuditReader(context.database, context.tenantId, context.seal);
-    await exportAudit(reader, people, (line) => lines.push(line));
-    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    for await (const line of exportLines(reader, people)) rows.push(JSON.parse(line) as Record<string, unknown>);
+    return rows;
   }
 
   /** What somebody with the database and without the key could do. */
