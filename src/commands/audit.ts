@@ -1,8 +1,6 @@
 // `npm run audit -- verify` and `export [--people]`: reads the audit while the bot is stopped. Exit 0, 1 when the chain
 // does not hold, 2 when it could not be read, 78 for a faulty configuration.
 import { existsSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { EXIT_CONFIG, readConfig, type Config } from '../config';
 import { exportLines, verifyAudit } from '../store/audit-report';
 import { openAuditReader } from '../store/open-audit-reader';
@@ -15,17 +13,16 @@ type Task = 'verify' | 'export' | 'exportWithPeople';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
+/** False when the reader of the lines has gone. */
+function printed(line: string): Promise<boolean> {
+  return new Promise((resolve) => process.stdout.write(`${line}\n`, (error) => resolve(!error)));
+}
+
 /** At the pace of the reader; one that has seen enough (`| head`) ends the export without a complaint. */
 async function printAll(lines: AsyncGenerator<string>): Promise<void> {
-  const ended = async function* () {
-    for await (const line of lines) yield `${line}\n`;
-  };
-  try {
-    await pipeline(Readable.from(ended()), process.stdout, { end: false });
-  } catch (error) {
-    const closed = error instanceof Error && 'code' in error && error.code === 'EPIPE';
-    if (!closed) throw error;
-  }
+  // Told of by `printed` already; without a listener the same error would end the process.
+  process.stdout.on('error', () => {});
+  for await (const line of lines) if (!(await printed(line))) return;
 }
 
 function taskFrom(args: readonly string[]): Task | null {
