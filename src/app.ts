@@ -2,6 +2,7 @@
 // long and straight on purpose; nothing is decided here.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from './config';
+import { instantToMs } from './domain/instant';
 import { laneWindows } from './domain/lane-limits';
 import { createTokenSource } from './graph/create-token-source';
 import { GRAPH_CLOUDS } from './graph/graph-clouds';
@@ -24,6 +25,7 @@ import { createHandleClick } from './workflows/handle-click';
 import { LanePacer } from './workflows/lane-pacer';
 import { recoverChanges } from './workflows/recover-changes';
 import { CardSender } from './workflows/send-card';
+import { OperationsDesk } from './workflows/tell-operations';
 import { AlertWatch } from './workflows/watch-alerts';
 import { WatchLoop } from './workflows/watch-loop';
 
@@ -100,6 +102,8 @@ export async function createApp(config: Config): Promise<App> {
   });
   const { cardPoster, channelRoster } = connector;
 
+  const { operationsChannel } = config.delivery;
+  const desk = new OperationsDesk({ cardPoster, clock, logger, operationsChannel });
   const pacer = new LanePacer(laneWindows(config.delivery.channelPostsPer30s));
   const audience = new ChannelAudience({ channelRoster, analystDirectory, logger });
   const sender = new CardSender(
@@ -114,6 +118,7 @@ export async function createApp(config: Config): Promise<App> {
       clock,
       logger,
       metrics,
+      desk,
       newCardRef: () => randomBytes(CARD_REF_BYTES).toString('base64url'),
     },
     config.delivery,
@@ -122,11 +127,15 @@ export async function createApp(config: Config): Promise<App> {
   const wake = () => delivery.wake();
 
   const watch = new AlertWatch(
-    { alertSource, alertLog, conversationBook, analystDirectory, clock, logger, metrics },
+    { alertSource, alertLog, conversationBook, analystDirectory, clock, logger, metrics, desk },
     config.watch,
   );
+  const lastLookOfOthers = async () => {
+    const { overlapReadAt } = await alertLog.watchState();
+    return overlapReadAt === null ? null : instantToMs(overlapReadAt);
+  };
   const loop = new WatchLoop(
-    { look: (fence) => watch.look(fence), leases, clock, logger, metrics, onCommitted: wake },
+    { look: (fence) => watch.look(fence), leases, clock, logger, metrics, desk, lastLookOfOthers, onCommitted: wake },
     { holder, leaseMs: config.delivery.leaseMs, pollIntervalMs: config.watch.pollIntervalMs },
   );
   const anchor = new AuditAnchor({ auditTrail, clock, logger });
@@ -150,7 +159,16 @@ export async function createApp(config: Config): Promise<App> {
       wake,
       newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
     }),
-    answerCommand: createAnswerCommand({ ...asks, ...records, alertLog, cardBook, clickLog, conversationBook, wake }),
+    answerCommand: createAnswerCommand({
+      ...asks,
+      ...records,
+      alertLog,
+      cardBook,
+      clickLog,
+      conversationBook,
+      audience,
+      wake,
+    }),
     followInstallation: createFollowInstallation({
       conversationBook,
       clickLog,

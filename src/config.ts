@@ -172,6 +172,7 @@ function build(v: Variables) {
       resendAfterMs: v.RESEND_AFTER_MS,
       leaseMs: v.LEASE_MS,
       fallbackChannel: v.FALLBACK_CHANNEL ?? null,
+      operationsChannel: v.OPERATIONS_CHANNEL ?? null,
     },
     roleGroups,
     defaultTimeZone: v.DEFAULT_TIME_ZONE,

@@ -93,7 +93,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   commands: {
     rooms: ['app', 'config', 'domain', 'ports', 'language', 'graph', 'store', 'telemetry', 'workflows'],
     packages: ['zod'],
-    doors: ['node:fs', 'node:readline', 'node:readline/promises'],
+    doors: ['node:fs', 'node:readline', 'node:readline/promises', 'node:stream', 'node:stream/promises'],
     why: 'entries of the command line, each a way into the same program',
   },
   emulator: {

@@ -3,7 +3,7 @@
 import { CARD_TIERS, type CardTier } from '../domain/delivery';
 import type { ChannelView, DigestView } from '../domain/disclosure';
 import * as alertWords from '../domain/wording/alert-words';
-import { DIGEST } from '../domain/wording/card-words';
+import { DIGEST, NOTES } from '../domain/wording/card-words';
 import { instantWords } from '../domain/wording/time-words';
 import type { AdaptiveCard } from './adaptive-card';
 import { digestSummaryOf } from './card-summary';
@@ -32,8 +32,8 @@ function lineFor(alert: ChannelView): CardData {
   return { number: `${alert.number} `, severity: look.word, colour: look.colour, text: `, ${words.join(', ')}` };
 }
 
-function remarksFor(view: DigestView, unlisted: number): CardData[] {
-  const remarks: string[] = [];
+function remarksFor(view: DigestView, unlisted: number, possibleRepeat: boolean): CardData[] {
+  const remarks: string[] = possibleRepeat ? [NOTES.possibleRepeat] : [];
   if (unlisted > 0) remarks.push(DIGEST.more(unlisted));
   if (view.alreadyResolved === 1) remarks.push(DIGEST.alreadyResolvedOne);
   if (view.alreadyResolved > 1) remarks.push(DIGEST.alreadyResolvedMany(view.alreadyResolved));
@@ -41,7 +41,7 @@ function remarksFor(view: DigestView, unlisted: number): CardData[] {
   return remarks.map((text) => ({ text }));
 }
 
-function atTier(view: DigestView, tier: CardTier): AdaptiveCard {
+function atTier(view: DigestView, tier: CardTier, possibleRepeat: boolean): AdaptiveCard {
   const open = view.alerts.filter((alert) => alert.status !== 'resolved');
   const worstFirst = [...view.alerts].sort(
     (a, b) => severityPlace(a.severity) - severityPlace(b.severity) || b.number - a.number,
@@ -53,12 +53,13 @@ function atTier(view: DigestView, tier: CardTier): AdaptiveCard {
     heading: headingFor(open.length),
     counts: counts === '' ? [] : [{ text: counts }],
     lines: listed.map(lineFor),
-    remarks: remarksFor(view, view.alerts.length - listed.length),
+    remarks: remarksFor(view, view.alerts.length - listed.length, possibleRepeat),
   });
 }
 
 /** The digest at the asked size or the next smaller one that fits; an empty one says so. */
-export function drawDigestCard(view: DigestView, tier: CardTier): AdaptiveCard {
+export function drawDigestCard(view: DigestView, tier: CardTier, possibleRepeat = false): AdaptiveCard {
   const smaller = CARD_TIERS.slice(CARD_TIERS.indexOf(tier) + 1);
-  return firstThatFits([() => atTier(view, tier), ...smaller.map((each) => () => atTier(view, each))]);
+  const drawn = (each: CardTier) => () => atTier(view, each, possibleRepeat);
+  return firstThatFits([drawn(tier), ...smaller.map(drawn)]);
 }

@@ -4,6 +4,9 @@ import type { Role } from './analyst';
 import type { Instant } from './instant';
 import type { Untrusted } from './untrusted';
 
+/** What operators are told about; each is said once an hour at most. */
+export type Trouble = 'channelRefused' | 'cardUndeliverable' | 'looksFailing' | 'sourceRenamed';
+
 export type Saying =
   /** Refusals of a click or a command: nothing was done. */
   | { code: 'noRole'; needs: readonly Role[] }
@@ -51,9 +54,12 @@ export type Saying =
   | { code: 'notSubscribed' }
   | { code: 'subscribeInChannel' }
   | { code: 'subscriptions'; here: { severity: readonly Severity[]; policy: Untrusted | null } | null; total: number }
+  | { code: 'showWhereAlertsGo' }
   | { code: 'alertUnknown' }
   | { code: 'alertPosting'; number: number }
   | { code: 'alertHere'; number: number; status: AlertStatus | null; owner: Untrusted | null }
-  | { code: 'changeOnCard' };
+  | { code: 'changeOnCard' }
+  /** For operators: nobody asked. */
+  | { code: 'trouble'; trouble: Trouble };
 
 export type SayingCode = Saying['code'];

@@ -3,6 +3,7 @@ import type { Severity } from '../domain/alert';
 import type { ChannelKey } from '../domain/channel-routing';
 import type { CardTier } from '../domain/delivery';
 import type { ChannelView, DigestView } from '../domain/disclosure';
+import type { Saying } from '../domain/saying';
 
 export type Drawing =
   | {
@@ -14,7 +15,9 @@ export type Drawing =
       tier: CardTier;
       possibleRepeat: boolean;
     }
-  | { kind: 'digest'; view: DigestView; tier: CardTier }
+  | { kind: 'digest'; view: DigestView; tier: CardTier; possibleRepeat: boolean }
+  /** Words alone, no card. */
+  | { kind: 'notice'; saying: Saying }
   | { kind: 'severityRose'; number: number; severity: Severity | null };
 
 export interface PostedMessage {

@@ -6,9 +6,12 @@ import { digestSummaryOf, summaryOf } from '../cards/card-summary';
 import { drawDigestCard } from '../cards/digest-card';
 import { drawSeverityReply } from '../cards/severity-reply';
 import type { AdaptiveCard } from '../cards/adaptive-card';
+import { say } from '../domain/wording/saying-words';
 import type { Drawing } from '../ports/card-poster';
 
-function drawn(drawing: Drawing): { card: AdaptiveCard; summary: string } {
+type CardDrawing = Exclude<Drawing, { kind: 'notice' }>;
+
+function drawn(drawing: CardDrawing): { card: AdaptiveCard; summary: string } {
   switch (drawing.kind) {
     case 'alert': {
       const { view, cardRef, refreshFor, tier, possibleRepeat } = drawing;
@@ -16,7 +19,10 @@ function drawn(drawing: Drawing): { card: AdaptiveCard; summary: string } {
       return { card, summary: summaryOf(view) };
     }
     case 'digest':
-      return { card: drawDigestCard(drawing.view, drawing.tier), summary: digestSummaryOf(drawing.view) };
+      return {
+        card: drawDigestCard(drawing.view, drawing.tier, drawing.possibleRepeat),
+        summary: digestSummaryOf(drawing.view),
+      };
     case 'severityRose':
       return { card: drawSeverityReply(drawing), summary: summaryOf(drawing) };
   }
@@ -24,6 +30,9 @@ function drawn(drawing: Drawing): { card: AdaptiveCard; summary: string } {
 
 /** What a notification shows is `summary`: severity and short number, or counts. */
 export function messageFor(drawing: Drawing): Partial<Activity> {
+  if (drawing.kind === 'notice') {
+    return { type: ActivityTypes.Message, textFormat: 'markdown', text: say(drawing.saying) };
+  }
   const { card, summary } = drawn(drawing);
   return { type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] };
 }

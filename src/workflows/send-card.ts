@@ -15,11 +15,15 @@ import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
 import type { ChannelAudience } from './channel-audience';
 import type { LanePacer } from './lane-pacer';
+import type { OperationsDesk } from './tell-operations';
 
 /** How long a row waits before a channel that may not see it is looked at again. */
 export const WITHHELD_RECHECK_MS = 60_000;
 /** How long a channel rests after the service said the bot cannot write there. */
 export const SUSPENDED_RECHECK_MS = 300_000;
+
+/** Refusals of the card itself in every size; what ended with an uninstalled app is no trouble. */
+const TROUBLING: ReadonlySet<string> = new Set(['tooLarge', 'badRequest']);
 
 export interface SendDeps {
   cardOutbox: CardOutbox;
@@ -32,6 +36,7 @@ export interface SendDeps {
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
+  desk: Pick<OperationsDesk, 'tell'>;
   newCardRef(): string;
 }
 
@@ -109,7 +114,12 @@ export class CardSender {
       const alert = await this.deps.alertLog.findByNumber(number);
       if (alert !== null && !this.deps.audience.holdsSubject(members, alert.subject)) alerts.push(alert);
     }
-    return { kind: 'digest', view: digestView(alerts, send.alreadyResolved), tier: send.tier };
+    return {
+      kind: 'digest',
+      view: digestView(alerts, send.alreadyResolved),
+      tier: send.tier,
+      possibleRepeat: send.possibleRepeat,
+    };
   }
 
   private async transmit(send: ClaimedSend, drawing: Drawing | null): Promise<PostedMessage | null> {
@@ -165,6 +175,7 @@ export class CardSender {
       code: error.code,
       ...(error.detail === undefined ? {} : { detail: error.detail }),
     });
+    await this.deps.desk.tell('channelRefused');
     await this.reroute(send);
     return { is: 'withheld', notBefore: until };
   }
@@ -205,10 +216,11 @@ export class CardSender {
     }
   }
 
-  private settle(send: ClaimedSend, settlement: Settlement): Promise<void> {
+  private async settle(send: ClaimedSend, settlement: Settlement): Promise<void> {
     if (settlement.is === 'dead') {
       const about = send.alertNumber === null ? {} : { alertNumber: send.alertNumber };
       this.deps.logger.error('a send was given up', { ...about, sendKind: send.kind, code: settlement.code });
+      if (TROUBLING.has(settlement.code)) await this.deps.desk.tell('cardUndeliverable');
     }
     return this.deps.cardOutbox.settle(send, settlement, this.deps.clock.now());
   }

@@ -7,11 +7,13 @@ import type { CardBook } from '../ports/card-book';
 import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Ask } from './ask';
+import type { ChannelAudience } from './channel-audience';
 
 export interface ShowDeps {
   alertLog: AlertLog;
   cardBook: CardBook;
   conversationBook: ConversationBook;
+  audience: Pick<ChannelAudience, 'members' | 'holdsSubject'>;
   clock: Clock;
   wake(): void;
 }
@@ -26,12 +28,14 @@ export async function findAlert(alertLog: AlertLog, reference: string): Promise<
 
 /** In a channel only where alerts go anyway; a personal chat belongs to the asker, whose role is already checked. */
 export async function showAlert(deps: ShowDeps, ask: Ask, alert: StoredAlert): Promise<Saying> {
-  const { conversationBook, cardBook, clock } = deps;
+  const { conversationBook, cardBook, audience, clock } = deps;
   const { kind, channel } = ask.place;
   const subscriptions = await conversationBook.subscriptions();
   if (kind === 'channel' && !subscriptions.some((subscription) => subscription.channel === channel)) {
-    return { code: 'subscribeInChannel' };
+    return { code: 'showWhereAlertsGo' };
   }
+  // Even a reply that names the number would tell its subject, who reads here.
+  if (audience.holdsSubject(await audience.members(channel), alert.subject)) return { code: 'showWhereAlertsGo' };
   const answer = await cardBook.requestPost(alert.number, channel, clock.now());
   deps.wake();
   return answer === 'queued'

@@ -13,6 +13,7 @@ import type { ConversationBook } from '../ports/conversation-book';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
 import { backlogBoundary, decideAlert, withoutNews } from './decide-alert';
+import type { OperationsDesk } from './tell-operations';
 import { halve, planLook, type LookKind, type LookPlan } from './look-plan';
 
 export const SLICE_PAGES = 20;
@@ -30,6 +31,7 @@ export interface WatchDeps {
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
+  desk: Pick<OperationsDesk, 'tell'>;
 }
 
 export interface WatchSettings {
@@ -179,6 +181,7 @@ export class AlertWatch {
       this.deps.logger.error('Graph names insider-risk alerts by another source: reading every product from now on', {
         count: look.missedByFilter,
       });
+      await this.deps.desk.tell('sourceRenamed');
     }
     if (look.state.watermark === null) watch.watermark = look.firstReadAt;
     if (Object.keys(watch).length > 0) await this.deps.alertLog.commit({ decisions: [], watch, fence: look.fence });

@@ -4,9 +4,12 @@ import type { Clock } from '../ports/clock';
 import type { Lease, Leases } from '../ports/lease';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
+import type { OperationsDesk } from './tell-operations';
 import type { LookResult } from './watch-alerts';
 
 export const WATCH_LEASE = 'watch-alerts';
+/** Looks that fail in a row before operators are told. */
+export const LOOKS_FAILED_ALARM = 3;
 /** How long a stop waits for a look; one that takes longer fails at its next commit and is begun anew elsewhere. */
 export const LOOK_GRACE_MS = 1_500;
 
@@ -16,6 +19,9 @@ export interface WatchLoopDeps {
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
+  desk: Pick<OperationsDesk, 'tell'>;
+  /** Milliseconds since the epoch of the last whole look of whichever replica holds the lease; null = none yet. */
+  lastLookOfOthers(): Promise<number | null>;
   /** Called after a look that caused sends. */
   onCommitted(): void;
 }
@@ -24,6 +30,7 @@ export class WatchLoop {
   private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
   private held: Lease | null = null;
+  private failures = 0;
   /** Milliseconds since the epoch: the last look that went through here, or the last time another replica held the watch. */
   lastSuccessAt: number | null = null;
 
@@ -73,12 +80,13 @@ export class WatchLoop {
       const lease = await leases.acquire(WATCH_LEASE, holder, ttl, clock.now());
       this.held = lease;
       if (lease === null) {
-        this.lastSuccessAt = clock.now();
+        this.lastSuccessAt = await this.deps.lastLookOfOthers();
         return;
       }
       renewal = this.keepAlive(lease, ttl);
       const result = await this.deps.look({ lease: lease.name, epoch: lease.epoch });
       this.lastSuccessAt = clock.now();
+      this.failures = 0;
       metrics.lookSucceeded();
       if (result.firstSeen + result.changed > 0) {
         logger.info('a look found news', { count: result.firstSeen + result.changed, pages: result.pages });
@@ -88,6 +96,8 @@ export class WatchLoop {
       const code = isBotError(error) ? error.code : 'unexpected';
       metrics.lookFailed(code);
       logger.warn('a look failed; nothing was advanced', { code, ...(isBotError(error) ? { from: error.from } : {}) });
+      this.failures += 1;
+      if (this.failures > LOOKS_FAILED_ALARM) await this.deps.desk.tell('looksFailing');
     } finally {
       clearInterval(renewal);
     }

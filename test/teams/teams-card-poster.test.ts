@@ -64,7 +64,8 @@ describe('posting', () => {
   });
 
   it('a digest names counts alone in its notification', async () => {
-    await rig.poster.post(CHANNEL, { kind: 'digest', view: digestView([aStoredAlert()], 0), tier: 'full' });
+    const view = digestView([aStoredAlert()], 0);
+    await rig.poster.post(CHANNEL, { kind: 'digest', view, tier: 'full', possibleRepeat: false });
     const message = rig.connector.received[0]?.body.activity as Message;
     expect(message.summary).toBe('Open alerts: 1 High');
   });

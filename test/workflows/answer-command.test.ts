@@ -17,7 +17,17 @@ import {
   presser,
 } from '../builders/click';
 import { START_MS } from '../builders/instants';
-import { ADMIN, ANALYST, AUDITOR, GUEST, INVESTIGATOR, OTHER_TENANT, SUBJECT, WITHOUT_ROLE } from '../builders/people';
+import {
+  ADMIN,
+  ANALYST,
+  AUDITOR,
+  GUEST,
+  INVESTIGATOR,
+  OTHER_TENANT,
+  rosterMember,
+  SUBJECT,
+  WITHOUT_ROLE,
+} from '../builders/people';
 import { createRig, see, sendAllDue, subscribe } from './workflow-rig';
 
 function createCommands() {
@@ -273,8 +283,16 @@ describe('showing an alert', () => {
   it('posts nothing in a channel where alerts do not go', async () => {
     const { rig, ask } = createCommands();
     await see(rig, anAlert());
-    expect(await ask(ANALYST, SHOW, { place: placeIn(OTHER_CHANNEL) })).toEqual({ code: 'subscribeInChannel' });
+    expect(await ask(ANALYST, SHOW, { place: placeIn(OTHER_CHANNEL) })).toEqual({ code: 'showWhereAlertsGo' });
     expect(rig.state.sends).toEqual([]);
+  });
+
+  it('says nothing about the alert in a channel where its subject reads', async () => {
+    const { rig, ask } = createCommands();
+    await see(rig, anAlert());
+    await subscribe(rig);
+    rig.channelRoster.fill(CHANNEL, [rosterMember(ANALYST), rosterMember(SUBJECT)]);
+    expect(await ask(ANALYST, SHOW)).toEqual({ code: 'showWhereAlertsGo' });
   });
 
   it('posts to an analyst’s personal chat', async () => {

@@ -1,7 +1,7 @@
 // Looking again and again: by one replica at a time, whatever fails, until it is stopped.
 import { BotError } from '../../src/domain/errors';
 import type { LookResult } from '../../src/workflows/watch-alerts';
-import { LOOK_GRACE_MS, WATCH_LEASE, WatchLoop } from '../../src/workflows/watch-loop';
+import { LOOK_GRACE_MS, LOOKS_FAILED_ALARM, WATCH_LEASE, WatchLoop } from '../../src/workflows/watch-loop';
 import { MINUTE, SECOND, START_MS } from '../builders/instants';
 import { FakeClock } from '../fakes/fake-clock';
 import { FakeLeases } from '../fakes/fake-leases';
@@ -12,7 +12,9 @@ import { FakeState } from '../fakes/fake-state';
 const POLL_MS = 30 * SECOND;
 const QUIET: LookResult = { kind: 'overlap', read: 0, firstSeen: 0, changed: 0, pages: 1 };
 
-function createLoop(overrides: { holder?: string; clock?: FakeClock; leases?: FakeLeases } = {}) {
+function createLoop(
+  overrides: { holder?: string; clock?: FakeClock; leases?: FakeLeases; lookOfOthers?: number } = {},
+) {
   const clock = overrides.clock ?? new FakeClock('stands');
   const leases = overrides.leases ?? new FakeLeases(new FakeState(() => clock.now()));
   const logger = new FakeLogger();
@@ -20,6 +22,8 @@ function createLoop(overrides: { holder?: string; clock?: FakeClock; leases?: Fa
   const looks: { lease: string; epoch: number }[] = [];
   const answers: (() => Promise<LookResult>)[] = [];
   let committed = 0;
+  const told: string[] = [];
+  const lookOfOthers = overrides.lookOfOthers ?? null;
   const holder = overrides.holder ?? 'this process';
   const loop = new WatchLoop(
     {
@@ -31,13 +35,15 @@ function createLoop(overrides: { holder?: string; clock?: FakeClock; leases?: Fa
       clock,
       logger,
       metrics,
+      desk: { tell: async (trouble) => void told.push(trouble) },
+      lastLookOfOthers: async () => lookOfOthers,
       onCommitted: () => {
         committed += 1;
       },
     },
     { holder, leaseMs: 30 * SECOND, pollIntervalMs: POLL_MS },
   );
-  return { loop, clock, leases, logger, metrics, looks, answers, committed: () => committed };
+  return { loop, clock, leases, logger, metrics, looks, answers, told, committed: () => committed };
 }
 
 describe('the watch', () => {
@@ -109,18 +115,33 @@ describe('the watch', () => {
 });
 
 describe('two replicas', () => {
-  it('never both look, and the one in reserve counts as well', async () => {
+  it('never both look, and the one in reserve is as ready as the looks of the other', async () => {
     const first = createLoop({ holder: 'one' });
-    const second = createLoop({ holder: 'two', clock: first.clock, leases: first.leases });
+    const lookOfOthers = START_MS - MINUTE;
+    const second = createLoop({ holder: 'two', clock: first.clock, leases: first.leases, lookOfOthers });
     first.loop.start();
     await first.clock.settle();
     second.loop.start();
     for (let round = 0; round < 5; round += 1) await first.clock.advance(POLL_MS);
     expect(first.looks).toHaveLength(6);
     expect(second.looks).toHaveLength(0);
-    expect(second.loop.lastSuccessAt).toBe(first.clock.now());
+    expect(second.loop.lastSuccessAt).toBe(lookOfOthers);
     expect(second.metrics.looksSucceeded).toBe(0);
     await Promise.all([first.loop.stop(), second.loop.stop()]);
+  });
+
+  it('tells operators when looks fail more than three times in a row, and not before', async () => {
+    const { loop, clock, answers, told } = createLoop();
+    for (let round = 0; round < LOOKS_FAILED_ALARM + 1; round += 1) {
+      answers.push(() => Promise.reject(new BotError('unavailable', { from: 'graph' })));
+    }
+    loop.start();
+    await clock.settle();
+    for (let round = 1; round < LOOKS_FAILED_ALARM; round += 1) await clock.advance(POLL_MS);
+    expect(told).toEqual([]);
+    await clock.advance(POLL_MS);
+    expect(told).toEqual(['looksFailing']);
+    await loop.stop();
   });
 
   it('hand over at the next interval when one is stopped', async () => {

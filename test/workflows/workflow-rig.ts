@@ -3,6 +3,7 @@
 import type { Alert } from '../../src/domain/alert';
 import { channelsFor } from '../../src/domain/channel-routing';
 import { diffAlert } from '../../src/domain/alert-diff';
+import type { Trouble } from '../../src/domain/saying';
 import { riskKindOf } from '../../src/domain/risk-kind';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { ChannelAudience } from '../../src/workflows/channel-audience';
@@ -35,6 +36,9 @@ export interface WorkflowRig extends FakeStore {
   cardPoster: FakeCardPoster;
   channelRoster: FakeChannelRoster;
   audience: ChannelAudience;
+  /** What operators were told. */
+  told: Trouble[];
+  desk: { tell(trouble: Trouble): Promise<void> };
   pacer: LanePacer;
   homeTenantId: string;
   /** How often sends were announced. */
@@ -63,6 +67,8 @@ export function createRig(clock = new FakeClock()): WorkflowRig {
     cardPoster: new FakeCardPoster(),
     channelRoster,
     audience: new ChannelAudience({ channelRoster, analystDirectory, logger }),
+    told: [],
+    desk: { tell: async (trouble) => void rig.told.push(trouble) },
     pacer: new LanePacer([]),
     homeTenantId: HOME_TENANT,
     wakes: 0,

@@ -1,7 +1,7 @@
 // What the bot says to typed commands and on arrival. These are sent as text messages, which Teams reads as markdown:
 // outside text goes through `toMessageText`, and the only markdown of our own is the plain list.
 import type { Severity } from '../alert';
-import type { Saying, SayingCode } from '../saying';
+import type { Saying, SayingCode, Trouble } from '../saying';
 import { toMessageText, type Untrusted } from '../untrusted';
 import { countWords, severityWords } from './alert-words';
 import { stateWords, type REFUSAL_WORDS, type WordsFor } from './refusal-words';
@@ -64,6 +64,16 @@ function alertHere({ number, status, owner }: Extract<Saying, { code: 'alertHere
   return `The card of alert ${number} is already here: ${stateWords(status, owner)}.`;
 }
 
+const TROUBLE_WORDS: Record<Trouble, string> = {
+  channelRefused:
+    'A subscribed channel refuses me: the app was removed or blocked there. Its cards wait, and go out once it is installed again.',
+  cardUndeliverable: 'Teams refused a card in every size. The log names the alert; its state stands in Defender.',
+  looksFailing:
+    'Microsoft Graph could not be read several times in a row. New alerts are late until it can; none is lost.',
+  sourceRenamed:
+    'Graph names insider risk alerts by another source than before. From now on I read every product’s alerts and pick them out.',
+};
+
 type AnswerCode = Exclude<SayingCode, keyof typeof REFUSAL_WORDS>;
 
 export const ANSWER_WORDS: WordsFor<AnswerCode> = {
@@ -77,9 +87,12 @@ export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   subscribeInChannel: () =>
     'Alerts are sent to channels. Please mention me in the channel that shall get them and type “subscribe this channel”.',
   subscriptions,
+  showWhereAlertsGo: () =>
+    'An alert’s card can be shown in a channel that gets alerts, or in a chat with me alone. Nothing was posted.',
   alertUnknown: () => 'I know no alert with that number.',
   alertPosting: ({ number }) => `The card of alert ${number} is on its way.`,
   alertHere,
   changeOnCard: () =>
     'Alerts are changed with the buttons on their cards, so nothing was changed. Type “show” and the number to get the card.',
+  trouble: ({ trouble }) => TROUBLE_WORDS[trouble],
 };
