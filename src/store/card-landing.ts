@@ -60,13 +60,12 @@ export async function attemptLanded(
   now: number,
 ): Promise<void> {
   const card = await holdCard(transaction, context, attempt.card_id);
-  if (attempt.activity_id === null) {
-    await transaction
-      .updateTable('card_attempts')
-      .set({ conversation_id: posted.conversationId, activity_id: posted.activityId, outcome: 'landed' })
-      .where('id', '=', attempt.id)
-      .execute();
-  }
+  await transaction
+    .updateTable('card_attempts')
+    .set({ conversation_id: posted.conversationId, activity_id: posted.activityId, outcome: 'landed' })
+    .where('id', '=', attempt.id)
+    .where('activity_id', 'is', null)
+    .execute();
   if (card.live_attempt_id !== null && card.live_attempt_id !== attempt.id) {
     if (attempt.outcome !== 'retracted') await retract(transaction, context, card, attempt, now);
     return;

@@ -1,7 +1,7 @@
 // Rows that a process left behind when it died, and posts whose wait to be recognised is over.
-import type { Transaction } from 'kysely';
+import type { ExpressionBuilder, Transaction } from 'kysely';
 import { IN_HAND, type OutboxRow } from './outbox-rows';
-import { changeRow, putBack, settleUnknown } from './outbox-settle';
+import { putBack, settleUnknown } from './outbox-settle';
 import type { StoreContext } from './store-context';
 import type { Tables } from './tables';
 
@@ -10,21 +10,28 @@ export const RECOVER_AT_MOST = 500;
 
 type Work = Transaction<Tables>;
 
+/** Asked of the row as it is when it is locked, not as it was when it was found: another replica may recover too. */
+function isAbandoned(context: StoreContext, now: number, all: boolean) {
+  return (of: ExpressionBuilder<Tables, 'outbox'>) =>
+    of.and([
+      of('state', 'in', IN_HAND),
+      of.or([of('lease_until', '<=', now), ...(all ? [of('holder', '<>', context.holder)] : [])]),
+    ]);
+}
+
 async function abandoned(transaction: Work, context: StoreContext, now: number, all: boolean): Promise<OutboxRow[]> {
+  const found = transaction
+    .selectFrom('outbox')
+    .select('id')
+    .where('tenant_id', '=', context.tenantId)
+    .where(isAbandoned(context, now, all))
+    .orderBy('id')
+    .limit(RECOVER_AT_MOST);
   return transaction
     .updateTable('outbox')
     .set((of) => ({ epoch: of.ref('epoch') }))
-    .where('id', 'in', (of) =>
-      of
-        .selectFrom('outbox')
-        .select('id')
-        .where('tenant_id', '=', context.tenantId)
-        .where('state', 'in', IN_HAND)
-        .where((row) => row.or([row('lease_until', '<=', now), ...(all ? [row('holder', '<>', context.holder)] : [])]))
-        .orderBy('id')
-        .limit(RECOVER_AT_MOST),
-    )
-    .where('state', 'in', IN_HAND)
+    .where('id', 'in', found)
+    .where(isAbandoned(context, now, all))
     .returningAll()
     .execute();
 }
@@ -37,16 +44,23 @@ async function handBack(transaction: Work, context: StoreContext, row: OutboxRow
   return settleUnknown(transaction, row, resendAt, 'senderDied');
 }
 
-async function waitedOut(transaction: Work, context: StoreContext, now: number): Promise<OutboxRow[]> {
-  return transaction
+async function repeatWaitedOut(transaction: Work, context: StoreContext, now: number): Promise<number> {
+  const found = transaction
     .selectFrom('outbox')
-    .selectAll()
+    .select('id')
     .where('tenant_id', '=', context.tenantId)
     .where('state', '=', 'unknown')
     .where('resend_at', '<=', now)
     .orderBy('id')
-    .limit(RECOVER_AT_MOST)
+    .limit(RECOVER_AT_MOST);
+  const repeated = await transaction
+    .updateTable('outbox')
+    .set({ state: 'queued', possible_repeat: 1, not_before: now, resend_at: null })
+    .where('id', 'in', found)
+    .where('state', '=', 'unknown')
+    .returning('id')
     .execute();
+  return repeated.length;
 }
 
 /** Gives the number of rows that changed hands. */
@@ -58,9 +72,5 @@ export async function recoverSends(
 ): Promise<number> {
   const left = await abandoned(transaction, context, now, all);
   for (const row of left) await handBack(transaction, context, row, now);
-  const due = await waitedOut(transaction, context, now);
-  for (const row of due) {
-    await changeRow(transaction, row.id, { state: 'queued', possible_repeat: 1, not_before: now, resend_at: null });
-  }
-  return left.length + due.length;
+  return left.length + (await repeatWaitedOut(transaction, context, now));
 }

@@ -9,7 +9,7 @@ import type { AttemptOutcome, Tables } from './tables';
 type Work = Transaction<Tables>;
 type Values = Partial<Omit<OutboxRow, 'id' | 'tenant_id'>>;
 
-export async function changeRow(transaction: Work, id: number, values: Values): Promise<void> {
+async function changeRow(transaction: Work, id: number, values: Values): Promise<void> {
   await transaction.updateTable('outbox').set(values).where('id', '=', id).execute();
 }
 

@@ -40,7 +40,10 @@ async function insertCards(
   }
 }
 
-/** Cards of the wanted pairs that do not stand: never posted, or given up. A deleted card counts as standing. */
+/**
+ * Cards of the wanted pairs that do not stand: never posted, or given up. A deleted card counts as standing. The update
+ * that changes nothing holds them, so that none comes to stand before its post is queued.
+ */
 async function cardsWithoutMessage(
   transaction: Transaction<Tables>,
   context: StoreContext,
@@ -51,17 +54,17 @@ async function cardsWithoutMessage(
   const found: CardRow[] = [];
   for (const chunk of inChunks(numbers, context.database.driver.rowsPerStatement)) {
     const rows = await transaction
-      .selectFrom('cards')
-      .selectAll()
+      .updateTable('cards')
+      .set((of) => ({ created_at: of.ref('created_at') }))
       .where('tenant_id', '=', context.tenantId)
       .where('alert_number', 'in', chunk)
       .where('live_attempt_id', 'is', null)
       .where('gone', '=', 0)
-      .orderBy('id')
+      .returningAll()
       .execute();
     found.push(...rows.filter((card) => pairs.has(keyOf(card.alert_number, card.channel))));
   }
-  return found;
+  return found.sort((a, b) => a.id - b.id);
 }
 
 /** Cards of which some former attempt may have landed unseen. */

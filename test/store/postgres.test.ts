@@ -2,9 +2,9 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { Client } from 'pg';
 import { openContext } from '../../src/store/open-context';
 import { openSource } from '../../src/store/open-source';
-import { openStore } from '../../src/store/open-store';
+import { openStore, type Store } from '../../src/store/open-store';
 import { CONNECT_TIMEOUT_MS } from '../../src/store/postgres-driver';
-import { anAlert } from '../builders/alert';
+import { alertId, anAlert } from '../builders/alert';
 import { decided } from '../contracts/decisions';
 import { inSchema, newSchemaName, onServer, TEST_DATABASE_URL } from '../contracts/store-under-test';
 import { embeddedAt } from './embedded-places';
@@ -94,6 +94,21 @@ function describeOnServer(serverUrl: string): void {
       await store.close();
     });
 
+    it('gets every card posted once by many that claim, lose answers and recover at once', async () => {
+      const alerts = Array.from({ length: 40 }, (_, seed) => anAlert({ id: alertId(seed) }));
+      const stores = await Promise.all([1, 2, 3, 4].map((replica) => openStore(at(url, `replica ${replica}`))));
+      await stores[0]?.alertLog.commit({ decisions: alerts.map((alert) => decided(alert)) });
+      const told = { posts: [] as number[], lost: [] as number[] };
+      await Promise.all(stores.map((store) => sendUntilDone(store, told)));
+      const { depth } = (await stores[0]?.cardOutbox.state()) ?? {};
+      await Promise.all(stores.map((store) => store.close()));
+      const count = (numbers: number[], number: number) => numbers.filter((one) => one === number).length;
+      const wrong = alerts.filter((_, at) => count(told.posts, 1000 + at) !== 1 + count(told.lost, 1000 + at));
+      expect(wrong).toEqual([]);
+      expect(told.lost.length).toBeGreaterThan(0);
+      expect(depth).toBe(0);
+    });
+
     it('is written by no reader of the audit', async () => {
       await (await openStore(at(url))).close();
       const { database } = openSource(at(url), 'readOnly');
@@ -108,6 +123,23 @@ function describeOnServer(serverUrl: string): void {
       await expect(openStore(at(nowhere.href))).rejects.toMatchObject({ code: 'storeUnusable', detail: '3D000' });
     });
   });
+}
+
+/** Posts what is due until nothing is; the first answer about every third alert is lost. */
+async function sendUntilDone(store: Store, told: { posts: number[]; lost: number[] }): Promise<void> {
+  const { cardOutbox } = store;
+  for (let round = 0; round < 2_000 && (await cardOutbox.state()).depth > 0; round += 1) {
+    await cardOutbox.recover(Date.now(), false);
+    const send = await cardOutbox.claim([], Date.now());
+    if (send?.kind !== 'post' || send.alertNumber === null) continue;
+    if (!(await cardOutbox.markSending(send, `ref ${send.id} ${send.epoch}`, Date.now()))) continue;
+    told.posts.push(send.alertNumber);
+    const isLost = send.alertNumber % 3 === 0 && send.attempt < 3;
+    if (isLost) told.lost.push(send.alertNumber);
+    const posted = { conversationId: 'c', activityId: `m${told.posts.length}` };
+    const unknown = { is: 'unknown', resendAt: Date.now(), code: 'timedOut' } as const;
+    await cardOutbox.settle(send, isLost ? unknown : { is: 'sent', posted }, Date.now());
+  }
 }
 
 function fail(): never {
