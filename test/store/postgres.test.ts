@@ -5,6 +5,7 @@ import { openSource } from '../../src/store/open-source';
 import { openStore, type Store } from '../../src/store/open-store';
 import { CONNECT_TIMEOUT_MS } from '../../src/store/postgres-driver';
 import { alertId, anAlert } from '../builders/alert';
+import { START_MS } from '../builders/instants';
 import { decided } from '../contracts/decisions';
 import { inSchema, newSchemaName, onServer, TEST_DATABASE_URL } from '../contracts/store-under-test';
 import { embeddedAt } from './embedded-places';
@@ -109,6 +110,29 @@ function describeOnServer(serverUrl: string): void {
       expect(depth).toBe(0);
     });
 
+    it.each([
+      ['unknown', { is: 'unknown', resendAt: START_MS, code: 'timedOut' }],
+      ['abandoned', null],
+    ] as const)('leaves an %s row alone that another replica took in the same moment', async (_what, settlement) => {
+      const store = await openStore({ ...at(url), now: () => START_MS });
+      await store.alertLog.commit({ decisions: [decided(anAlert())] });
+      const send = await store.cardOutbox.claim([], START_MS);
+      if (send === null) throw new Error('a post was due');
+      if (settlement !== null) await store.cardOutbox.settle(send, settlement, START_MS);
+      const other = new Client({ connectionString: url });
+      await other.connect();
+      await other.query('begin');
+      await other.query(`update outbox set state = 'claimed', lease_until = 9e15, epoch = epoch + 1`);
+      const recovering = store.cardOutbox.recover(START_MS + 60_000, false);
+      await waitingFor(other);
+      await other.query('commit');
+      await recovering;
+      const { rows } = await other.query('select state, possible_repeat from outbox');
+      await other.end();
+      await store.close();
+      expect(rows).toEqual([{ state: 'claimed', possible_repeat: 0 }]);
+    });
+
     it('is written by no reader of the audit', async () => {
       await (await openStore(at(url))).close();
       const { database } = openSource(at(url), 'readOnly');
@@ -140,6 +164,17 @@ async function sendUntilDone(store: Store, told: { posts: number[]; lost: number
     const unknown = { is: 'unknown', resendAt: Date.now(), code: 'timedOut' } as const;
     await cardOutbox.settle(send, isLost ? unknown : { is: 'sent', posted }, Date.now());
   }
+}
+
+/** Until somebody waits for a lock that this connection holds. */
+async function waitingFor(holder: Client): Promise<void> {
+  const waits = 'select count(*)::int as n from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))';
+  for (let look = 0; look < 200; look += 1) {
+    const { rows } = await holder.query<{ n: number }>(waits);
+    if ((rows[0]?.n ?? 0) > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('nobody waited');
 }
 
 function fail(): never {
