@@ -52,13 +52,20 @@ export interface CommitResult {
   skipped: number;
 }
 
+/** What a digest tells of, newest first, each list at most as long as asked for. */
+export interface DigestAlerts {
+  /** Not resolved and not gone. */
+  open: readonly StoredAlert[];
+  /** First seen when they were resolved already, and without a card anywhere. */
+  alreadyResolved: readonly StoredAlert[];
+}
+
 export interface AlertLog {
   watchState(): Promise<WatchState>;
   /** By Graph id; unknown ids are absent. */
   find(ids: readonly string[]): Promise<ReadonlyMap<string, StoredAlert>>;
   findByNumber(number: number): Promise<StoredAlert | null>;
-  /** Not resolved and not gone, newest first, at most `limit`. */
-  listOpen(limit: number): Promise<readonly StoredAlert[]>;
+  listForDigest(limit: number): Promise<DigestAlerts>;
   /** All or nothing. Throws BotError `leaseLost`, `storeBusy`, `storeUnusable`. */
   commit(commit: AlertCommit): Promise<CommitResult>;
 }

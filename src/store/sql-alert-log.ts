@@ -2,11 +2,12 @@
 import type { Transaction } from 'kysely';
 import { BotError } from '../domain/errors';
 import type { StoredAlert } from '../domain/stored-alert';
-import type { AlertCommit, AlertLog, CommitResult, WatchState } from '../ports/alert-log';
+import type { AlertCommit, AlertLog, CommitResult, DigestAlerts, WatchState } from '../ports/alert-log';
 import { toStoredAlerts } from './alert-rows';
 import { appendHistory, markGone, upsertAlerts } from './alert-statements';
 import { requestSends } from './card-requests';
 import { inChunks } from './database';
+import { firstSeenResolved, openAlerts } from './digest-statements';
 import type { StoreContext } from './store-context';
 import type { AlertsTable, Tables } from './tables';
 import { changeWatchState, readWatchState } from './watch-state-rows';
@@ -50,19 +51,15 @@ export class SqlAlertLog implements AlertLog {
     return alert ?? null;
   }
 
-  listOpen(limit: number): Promise<readonly StoredAlert[]> {
+  listForDigest(limit: number): Promise<DigestAlerts> {
     return this.context.database.read(async (connection) => {
-      const rows = await connection
-        .selectFrom('alerts')
-        .selectAll()
-        .where('tenant_id', '=', this.context.tenantId)
-        .where((of) => of.or([of('status', 'is', null), of('status', '<>', 'resolved')]))
-        .where('gone', '=', 0)
-        .orderBy((of) => of.fn.coalesce('created_at', of.val('')), 'desc')
-        .orderBy('number', 'desc')
-        .limit(limit)
-        .execute();
-      return toStoredAlerts(connection, this.context, rows);
+      const { tenantId } = this.context;
+      const open = await openAlerts(connection, tenantId, limit);
+      const resolved = await firstSeenResolved(connection, tenantId, limit);
+      return {
+        open: await toStoredAlerts(connection, this.context, open),
+        alreadyResolved: await toStoredAlerts(connection, this.context, resolved),
+      };
     });
   }
 

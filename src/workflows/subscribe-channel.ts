@@ -1,7 +1,7 @@
 // Channels receive alerts after a person with the admin role said so there, and no longer after one said otherwise.
 import type { Command } from '../domain/command';
-import { isOpen } from '../domain/alert';
 import type { Saying } from '../domain/saying';
+import type { StoredAlert } from '../domain/stored-alert';
 import { untrustedOrNull } from '../domain/untrusted';
 import type { AlertLog } from '../ports/alert-log';
 import type { CardBook } from '../ports/card-book';
@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { AuditTrail } from '../ports/audit-trail';
 import type { Ask } from './ask';
+import type { ChannelAudience } from './channel-audience';
 
 /** A digest counts every open alert it lists; a tenant with more has other troubles than a card. */
 export const DIGEST_ALERTS_MAX = 2_000;
@@ -17,6 +18,7 @@ export interface SubscribeDeps {
   alertLog: AlertLog;
   cardBook: CardBook;
   conversationBook: ConversationBook;
+  audience: Pick<ChannelAudience, 'members' | 'holdsSubject'>;
   auditTrail: AuditTrail;
   clock: Clock;
   wake(): void;
@@ -40,9 +42,11 @@ async function audit(deps: SubscribeDeps, ask: Ask): Promise<void> {
 
 /** On record before it takes effect; then one digest of what is open now, if anything is. */
 export async function subscribeChannel(deps: SubscribeDeps, ask: Ask, command: Subscribe): Promise<Saying> {
-  const { alertLog, conversationBook, cardBook, clock } = deps;
+  const { alertLog, conversationBook, cardBook, audience, clock } = deps;
   const channel = ask.place.channel;
   const severity = command.severity ?? [];
+  // First of all: where nobody knows who reads, nothing is begun.
+  const members = await audience.members(channel);
   await audit(deps, ask);
   await conversationBook.subscribe(
     channel,
@@ -50,20 +54,19 @@ export async function subscribeChannel(deps: SubscribeDeps, ask: Ask, command: S
     ask.asker.objectId,
     clock.now(),
   );
-  const open = (await alertLog.listOpen(DIGEST_ALERTS_MAX)).filter(
-    (alert) => isOpen(alert.status) && (severity.length === 0 || severity.includes(alert.severity ?? 'high')),
-  );
-  if (open.length > 0) {
-    await cardBook.requestDigest(
-      channel,
-      open.map((alert) => alert.number),
-      0,
-      clock.now(),
-    );
+  // The answer's figures leave out what the digest leaves out: a difference would tell a member of an alert about them.
+  const told = (alert: StoredAlert) =>
+    (severity.length === 0 || severity.includes(alert.severity ?? 'high')) &&
+    !audience.holdsSubject(members, alert.subject);
+  const listed = await alertLog.listForDigest(DIGEST_ALERTS_MAX);
+  const open = listed.open.filter(told).map((alert) => alert.number);
+  const alreadyResolved = listed.alreadyResolved.filter(told).length;
+  if (open.length + alreadyResolved > 0) {
+    await cardBook.requestDigest(channel, open, alreadyResolved, clock.now());
     deps.wake();
   }
   const policy = untrustedOrNull(command.policy);
-  return { code: 'subscribed', severity, policy, open: open.length, alreadyResolved: 0 };
+  return { code: 'subscribed', severity, policy, open: open.length, alreadyResolved };
 }
 
 /** On record before it takes effect, as above; where there is nothing to end, nothing is recorded. */

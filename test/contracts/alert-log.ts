@@ -78,7 +78,7 @@ export function describeAlertLogContract({ name, make }: StoreKind): void {
       const alert = await commitAlert(store(), 1);
       await store().alertLog.commit({ decisions: [], gone: [alert.id, 'never seen'] });
       expect((await store().alertLog.findByNumber(1000))?.gone).toBe(true);
-      expect(await store().alertLog.listOpen(10)).toEqual([]);
+      expect(await store().alertLog.listForDigest(10)).toEqual({ open: [], alreadyResolved: [] });
     });
 
     it('lists open alerts newest first, no more than asked for', async () => {
@@ -86,9 +86,23 @@ export function describeAlertLogContract({ name, make }: StoreKind): void {
       await commitAlert(store(), 2, { createdDateTime: afterStart(-1 * MINUTE) });
       await commitAlert(store(), 3, { createdDateTime: afterStart(0), status: 'resolved' });
       await commitAlert(store(), 4, { createdDateTime: null, status: null });
-      const numbers = async (limit: number) => (await store().alertLog.listOpen(limit)).map((alert) => alert.number);
+      const numbers = async (limit: number) =>
+        (await store().alertLog.listForDigest(limit)).open.map((alert) => alert.number);
       expect(await numbers(10)).toEqual([1001, 1000, 1003]);
       expect(await numbers(1)).toEqual([1001]);
+    });
+
+    it('lists apart what was resolved when it was first seen, until a channel has a card of it', async () => {
+      await commitAlert(store(), 1, { status: 'resolved' }, { postTo: [] });
+      const open = await commitAlert(store(), 2, {}, { postTo: [] });
+      const closed = changed(open, { status: 'resolved' });
+      await store().alertLog.commit({ decisions: [decidedAgain(open, closed)] });
+      expect((await store().alertLog.find([open.id])).get(open.id)?.status).toBe('resolved');
+      const numbers = async () =>
+        (await store().alertLog.listForDigest(10)).alreadyResolved.map((alert) => alert.number);
+      expect(await numbers()).toEqual([1000]);
+      await store().cardBook.requestPost(1000, '19:somewhere@thread.tacv2', store().clock.now);
+      expect(await numbers()).toEqual([]);
     });
 
     it('starts without a watermark and changes only the members given', async () => {

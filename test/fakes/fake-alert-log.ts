@@ -3,12 +3,25 @@ import { severityRank } from '../../src/domain/alert';
 import { versionOf } from '../../src/domain/alert-version';
 import { BotError } from '../../src/domain/errors';
 import type { StoredAlert } from '../../src/domain/stored-alert';
-import type { AlertCommit, AlertDecision, AlertLog, CommitResult, WatchState } from '../../src/ports/alert-log';
+import type {
+  AlertCommit,
+  AlertDecision,
+  AlertLog,
+  CommitResult,
+  DigestAlerts,
+  WatchState,
+} from '../../src/ports/alert-log';
 import { cardFor, queuePost } from './fake-cards';
 import type { FakePeopleBook } from './fake-people-book';
 import type { FakeCard, FakeState } from './fake-state';
 
 const FORM_WAIT_MS = 60_000;
+
+function byAgeThenNumber(a: StoredAlert, b: StoredAlert): number {
+  const [older, younger] = [a.createdDateTime ?? '', b.createdDateTime ?? ''];
+  if (older === younger) return b.number - a.number;
+  return older < younger ? 1 : -1;
+}
 
 export class FakeAlertLog implements AlertLog {
   private lastNumber = 999;
@@ -32,13 +45,19 @@ export class FakeAlertLog implements AlertLog {
     return this.state.alertByNumber(number) ? this.whole(number) : null;
   }
 
-  async listOpen(limit: number): Promise<readonly StoredAlert[]> {
-    const open = this.state.alerts.filter(({ stored }) => stored.status !== 'resolved' && !stored.gone);
-    const age = (alert: StoredAlert) => alert.createdDateTime ?? '';
-    return open
-      .map(({ stored }) => this.whole(stored.number))
-      .sort((a, b) => (age(a) === age(b) ? b.number - a.number : age(a) < age(b) ? 1 : -1))
-      .slice(0, limit);
+  async listForDigest(limit: number): Promise<DigestAlerts> {
+    const known = this.state.alerts
+      .filter(({ stored }) => !stored.gone)
+      .sort((a, b) => byAgeThenNumber(a.stored, b.stored));
+    const hasCard = (number: number) => this.state.cards.some((card) => card.alertNumber === number);
+    const resolved = known.filter(({ stored, wasEverOpen }) => {
+      return stored.status === 'resolved' && !wasEverOpen && !stored.backlog && !hasCard(stored.number);
+    });
+    const listed = (rows: typeof known) => rows.slice(0, limit).map(({ stored }) => this.whole(stored.number));
+    return {
+      open: listed(known.filter(({ stored }) => stored.status !== 'resolved')),
+      alreadyResolved: listed(resolved),
+    };
   }
 
   async commit(commit: AlertCommit): Promise<CommitResult> {
@@ -78,8 +97,9 @@ export class FakeAlertLog implements AlertLog {
     const lastChange = decision.lastChange ?? row?.stored.lastChange ?? null;
     const own = { tenantId: this.tenantId, number, version: versionOf(alert), riskKind, backlog, lastChange };
     const stored: StoredAlert = { ...kept, ...own, gone: false, alias: null, subject: null };
-    if (row) Object.assign(row, { stored, person });
-    else this.state.alerts.push({ stored, person, committedAt: this.state.now() });
+    const wasEverOpen = stored.status !== 'resolved' || (row?.wasEverOpen ?? false);
+    if (row) Object.assign(row, { stored, person, wasEverOpen });
+    else this.state.alerts.push({ stored, person, wasEverOpen, committedAt: this.state.now() });
   }
 
   private stir(decision: AlertDecision, card: FakeCard): void {

@@ -55,6 +55,8 @@ export interface FakeSend {
 export interface FakeAlert {
   stored: StoredAlert;
   person: KnownPerson | null;
+  /** False: it was resolved when it was first seen, and is so still. */
+  wasEverOpen: boolean;
   committedAt: number;
 }
 

@@ -146,7 +146,7 @@ describe('subscribing a channel', () => {
       severity: [],
       policy: null,
       open: 2,
-      alreadyResolved: 0,
+      alreadyResolved: 1,
     });
     expect(rig.wakes).toBe(1);
     await sendAllDue(rig);
@@ -167,6 +167,23 @@ describe('subscribing a channel', () => {
     expect(await rig.conversationBook.subscriptions()).toEqual([
       { channel: CHANNEL, severity: ['high'], policy: null },
     ]);
+  });
+
+  it('counts no alert whose subject is a member: the digest leaves it out as well', async () => {
+    const { rig, ask } = createCommands();
+    await see(rig, anAlert({ id: alertId(1) }));
+    await see(rig, anAlert({ id: alertId(2), subject: null }));
+    rig.channelRoster.fill(CHANNEL, [rosterMember(ANALYST), rosterMember(SUBJECT)]);
+    expect(await ask(ADMIN, SUBSCRIBE)).toMatchObject({ code: 'subscribed', open: 1 });
+    expect(rig.state.sends).toMatchObject([{ kind: 'digest', numbers: [1001] }]);
+  });
+
+  it('does not happen while nobody can say who reads there', async () => {
+    const { rig, ask, audit } = createCommands();
+    rig.channelRoster.down = new BotError('timedOut', { from: 'connector' });
+    expect(await ask(ADMIN, SUBSCRIBE)).toEqual({ code: 'graphUnavailable' });
+    expect(rig.state.subscriptions.size).toBe(0);
+    expect(audit()).toEqual([]);
   });
 
   it('posts no digest where nothing is open', async () => {
@@ -207,7 +224,10 @@ describe('subscribing a channel', () => {
   it('reads a bounded number of open alerts', async () => {
     const { rig, ask } = createCommands();
     const limits: number[] = [];
-    rig.alertLog.listOpen = (limit) => Promise.resolve((limits.push(limit), []));
+    rig.alertLog.listForDigest = (limit) => {
+      limits.push(limit);
+      return Promise.resolve({ open: [], alreadyResolved: [] });
+    };
     await ask(ADMIN, SUBSCRIBE);
     expect(limits).toEqual([DIGEST_ALERTS_MAX]);
   });
