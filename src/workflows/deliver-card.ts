@@ -11,6 +11,8 @@ import type { LanePacer } from './lane-pacer';
 export const PARALLEL_SENDS = 16;
 /** How long the dispatcher sleeps when nothing is due; a commit wakes it earlier. */
 export const IDLE_MS = 250;
+/** A store in trouble is asked again after this, and logged as often. */
+export const STORE_TROUBLE_PAUSE_MS = 5_000;
 export const RECOVER_EVERY_MS = 2_000;
 /** How long a stop waits for sends under way; the whole process has ten seconds. */
 export const DRAIN_MS = 6_000;
@@ -69,6 +71,7 @@ export class CardDelivery {
       } catch (error) {
         this.deps.logger.error('the outbox could not be read', { code: isBotError(error) ? error.code : 'unexpected' });
         busy = false;
+        await this.deps.clock.sleep(STORE_TROUBLE_PAUSE_MS, this.stopping.signal);
       }
       if (!busy && !this.stopping.signal.aborted) await this.deps.clock.sleep(IDLE_MS, this.waking.signal);
     }
