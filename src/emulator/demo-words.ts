@@ -11,7 +11,7 @@ A new alert arrives in a moment, then one every ninety seconds. Five things to t
 
   1. As the analyst, press Start on the newest card, then Assign to me.
   2. Press Resolve…, choose a classification, read what Purview will make of it, and resolve. Then Reopen.
-  3. Switch "You are" to somebody without a role and press Start: the refusal is shown to that person alone.
+  3. Switch "You are" to "No role" and press Assign to me: the refusal is shown to that person alone.
   4. Open the Defender queue (${url}/portal), change an alert there, and watch its card follow.
   5. Write to the bot: @mention it with "help", "show 1000" or, as the administrator, "send high alerts to this channel".
 

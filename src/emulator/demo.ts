@@ -4,9 +4,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { demoConfig } from './config';
+import { ConfigFaults, demoConfig, EXIT_CONFIG, type DemoConfig } from './config';
 import { createEmulator, type Emulator } from './create-emulator';
 import { botEnvironment } from './demo-bot';
+import { claimPorts } from './demo-ports';
 import { demoWords } from './demo-words';
 import { subscribeDemoChannel } from './demo-steps';
 
@@ -16,6 +17,8 @@ const STOP_WITHIN_MS = 12_000;
 /** The first live alert comes this long after the bot has answered the administrator. */
 const FIRST_ALERT_AFTER_MS = 1_500;
 const ALERT_EVERY_MS = 90_000;
+/** With it the first alert is a high one, about the person whom the page offers as the alert's subject. */
+const CHANCE_SEED = 14;
 
 interface Demo {
   emulator: Emulator;
@@ -59,29 +62,47 @@ function stopper({ emulator, bot, dataDir }: Demo): () => Promise<void> {
   return () => (stopping ??= stop());
 }
 
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const tell = (words: string) => void process.stderr.write(`demo: ${words}\n`);
+
+async function startDemo({ port, botPort, verbose }: DemoConfig): Promise<Demo> {
+  await claimPorts([
+    { port, variable: 'EMULATOR_PORT', purpose: 'the emulator' },
+    { port: botPort, variable: 'PORT', purpose: 'the bot' },
+  ]);
+  const emulator = await createEmulator({ port, botEndpoint: `http://127.0.0.1:${botPort}/api/messages` });
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'irm-alerts-demo-'));
+  return { emulator, bot: startBot(emulator, botPort, dataDir, verbose), dataDir };
+}
+
+/** Resolves when there is something to look at. */
+async function setTheStage({ url, world, live }: Emulator, botUrl: string): Promise<void> {
+  await until('the bot’s first look at its alerts', () => isReady(botUrl));
+  const { channelId } = await subscribeDemoChannel(url, world.tenant);
+  live.start({ everyMs: ALERT_EVERY_MS, firstAfterMs: FIRST_ALERT_AFTER_MS, chanceSeed: CHANCE_SEED });
+  process.stdout.write(demoWords(url, channelId));
+}
+
 async function main(): Promise<void> {
   const config = demoConfig();
-  const botUrl = `http://127.0.0.1:${config.botPort}`;
-  const emulator = await createEmulator({ port: config.port, botEndpoint: `${botUrl}/api/messages` });
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'irm-alerts-demo-'));
-  const bot = startBot(emulator, config.botPort, dataDir, config.verbose);
-  const stop = stopper({ emulator, bot, dataDir });
-  const leave = (code: number) => void stop().then(() => process.exit(code));
-  process.once('SIGINT', () => leave(0));
-  process.once('SIGTERM', () => leave(0));
-  bot.once('exit', (code) => leave(code ?? 1));
-  try {
-    await until('the bot’s first look at its alerts', () => isReady(botUrl));
-    const { channelId } = await subscribeDemoChannel(emulator.url, emulator.world.tenant);
-    emulator.live.start({ everyMs: ALERT_EVERY_MS, firstAfterMs: FIRST_ALERT_AFTER_MS });
-    process.stdout.write(demoWords(emulator.url, channelId));
-  } catch (error) {
-    process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
-    leave(1);
-  }
+  const demo = await startDemo(config);
+  const stop = stopper(demo);
+  let leaving = false;
+  const leave = (code: number, why?: string) => {
+    if (leaving) return;
+    leaving = true;
+    if (why !== undefined) tell(why);
+    void stop().then(() => process.exit(code));
+  };
+  // A second Ctrl-C changes nothing, and a closed terminal (SIGHUP) is a stop like any other.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(0));
+  demo.bot.once('exit', (code, signal) => leave(code || 1, `the bot ended by itself (${signal ?? code})`));
+  await setTheStage(demo.emulator, `http://127.0.0.1:${config.botPort}`).catch((error: unknown) =>
+    leave(1, wordsOf(error)),
+  );
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+  tell(wordsOf(error));
+  process.exit(error instanceof ConfigFaults ? EXIT_CONFIG : 1);
 });

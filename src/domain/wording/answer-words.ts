@@ -16,7 +16,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ['subscribe this channel', 'posts every new alert here (admins, in a channel)'],
   ['send high alerts to this channel', 'posts high alerts alone (admins, in a channel)'],
   ['unsubscribe', 'ends the subscription of this channel (admins)'],
-  ['list subscriptions', 'shows what this channel gets'],
+  ['list subscriptions', 'shows what this channel gets (admins)'],
 ];
 
 function help({ place }: { place: Place }): string {

@@ -1,7 +1,7 @@
 // The queue as a sortable table; on a phone its rows become cards by style alone.
 import type { QueueRow } from '../queue-row';
 import { button, element } from './elements.js';
-import { inWords, instant, severityClass } from './words.js';
+import { bareInstant, inWords, severityClass } from './words.js';
 
 type Key = keyof QueueRow;
 
@@ -22,8 +22,8 @@ const COLUMNS: Column[] = [
   { key: 'status', label: 'Status' },
   { key: 'product', label: 'Product' },
   { key: 'assignedTo', label: 'Assigned to' },
-  { key: 'createdDateTime', label: 'Raised' },
-  { key: 'lastUpdateDateTime', label: 'Last change' },
+  { key: 'createdDateTime', label: 'Raised (UTC)' },
+  { key: 'lastUpdateDateTime', label: 'Last change (UTC)' },
 ];
 
 const SEVERITY_ORDER = ['unknown', 'informational', 'low', 'medium', 'high'];
@@ -78,8 +78,8 @@ function queueLine(row: QueueRow, state: TableState, actions: TableActions): HTM
     cell('status', element('span', { class: `status status-${row.status}` }, inWords(row.status))),
     cell('product', row.product),
     cell('assignedTo', row.assignedTo ?? 'Unassigned'),
-    cell('createdDateTime', instant(row.createdDateTime)),
-    cell('lastUpdateDateTime', instant(row.lastUpdateDateTime)),
+    cell('createdDateTime', bareInstant(row.createdDateTime)),
+    cell('lastUpdateDateTime', bareInstant(row.lastUpdateDateTime)),
   );
   line.addEventListener('click', () => actions.open(row.id));
   return line;

@@ -25,11 +25,18 @@ export function severityClass(severity: string): string {
   return `severity-${known ?? 'unknown'}`;
 }
 
-const instantFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+/** In UTC, as the cards are: the queue and a card are read side by side. */
+const instantFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
-export function instant(text: string | null | undefined): string {
+/** Without the zone, for a column whose heading names it. */
+export function bareInstant(text: string | null | undefined): string {
   const date = new Date(text ?? '');
   return Number.isNaN(date.getTime()) ? 'Not given' : instantFormat.format(date);
+}
+
+export function instant(text: string | null | undefined): string {
+  const words = bareInstant(text);
+  return words === 'Not given' ? words : `${words} UTC`;
 }
 
 /** `#microsoft.graph.security.cloudApplicationEvidence` becomes `Cloud application`. */

@@ -25,7 +25,7 @@ const container = (backgroundColor: string, borderColor: string) => ({
 export const PRIMARY_ACTIONS = 6;
 
 export const TEAMS_LIGHT = {
-  fontFamily: "'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', sans-serif",
+  fontFamily: 'inherit',
   fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
   lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
@@ -44,7 +44,8 @@ export const TEAMS_LIGHT = {
   actions: {
     maxActions: PRIMARY_ACTIONS,
     spacing: 'default',
-    buttonSpacing: 8,
+    // The style sheet's gap sets buttons apart: a spacer would indent the second row.
+    buttonSpacing: 0,
     showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',

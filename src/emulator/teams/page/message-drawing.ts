@@ -22,12 +22,16 @@ export function avatar(name: string, id: string, kind: 'bot' | 'person'): HTMLEl
   return element('span', { class: `avatar ${kind} colour-${colour}`, 'aria-hidden': 'true' }, letters);
 }
 
+// Cards speak UTC and the reader's clock need not: hence the zone, and 24 hours as on the cards.
+const MINUTE = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+
 function timeOf(iso: string): HTMLElement {
   const date = new Date(iso);
   const today = date.toDateString() === new Date().toDateString();
-  const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = date.toLocaleTimeString([], MINUTE);
   const day = date.toLocaleDateString([], { day: 'numeric', month: 'short' });
-  return element('time', { datetime: iso, title: date.toLocaleString() }, today ? time : `${day}, ${time}`);
+  const utc = `${iso.slice(0, 19).replace('T', ' ')} UTC`;
+  return element('time', { datetime: iso, title: utc }, today ? time : `${day}, ${time}`);
 }
 
 function byline(message: MessageView, deeds: MessageDeeds): HTMLElement {

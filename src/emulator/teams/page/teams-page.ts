@@ -77,7 +77,7 @@ class TeamsPage {
       (event) => this.hear(event),
       () => void this.look('updated'),
     );
-    const next = this.entry(this.openId) ?? this.firstConversation(view);
+    const next = this.entry(this.openId) ?? this.entry(fromAddress('channel') ?? '') ?? this.firstConversation(view);
     await this.open(next?.id ?? '');
   }
 
@@ -101,6 +101,7 @@ class TeamsPage {
     this.turn += 1;
     this.newSince = readUpTo(this.view.me.id, conversationId) ?? Infinity;
     this.threads.clear();
+    this.toasts.replaceChildren();
     this.drawAround();
     this.drawWriting();
     this.panes.showList(false);

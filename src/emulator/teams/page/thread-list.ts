@@ -58,10 +58,12 @@ export class ThreadList {
     if (follow) this.host.scrollTop = this.host.scrollHeight;
   }
 
-  /** Takes the keyboard back to a card whose answer replaced what was focused. */
+  /** Takes the keyboard back to a card whose answer replaced what was focused, and the eye to what was answered. */
   focusCard(messageId: string): void {
-    const card = this.host.querySelector(`[data-id="${CSS.escape(messageId)}"] .card`);
+    const message = this.host.querySelector(`[data-id="${CSS.escape(messageId)}"]`);
+    const card = message?.querySelector('.card');
     if (card instanceof HTMLElement) card.focus({ preventScroll: true });
+    (message?.querySelector('.note') ?? card)?.scrollIntoView({ block: 'nearest' });
   }
 
   private forget(kept: Set<string>): void {
