@@ -91,10 +91,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     why: 'sockets only: it is handed functions and knows no bot',
   },
   commands: {
-    rooms: ['app', 'config', 'domain', 'ports', 'language', 'graph', 'store', 'telemetry', 'workflows'],
+    rooms: ['app', 'bench', 'config', 'domain', 'ports', 'language', 'graph', 'store', 'telemetry', 'workflows'],
     packages: ['zod'],
     doors: ['node:fs', 'node:readline', 'node:readline/promises', 'node:stream', 'node:stream/promises'],
     why: 'entries of the command line, each a way into the same program',
+  },
+  bench: {
+    rooms: ['domain', 'ports', 'telemetry', 'workflows', 'graph', 'store'],
+    packages: ['*'],
+    doors: ['*'],
+    why: 'it measures the product and stand-ins for comparison; whole programs are started as processes',
   },
   emulator: {
     rooms: [],
@@ -143,6 +149,11 @@ export const CLOSED_DOORS: readonly { from: RegExp; to: RegExp; why: string }[] 
     why: 'cards see views, in which nothing undisclosed is left',
   },
   { from: /^src\/(?!main$|commands\/)/, to: /^src\/app$/, why: 'nothing that is wired may reach for the wiring' },
+  {
+    from: /^src\/(?!bench\/|commands\/bench$)/,
+    to: /^src\/bench\//,
+    why: 'what only measures is loaded by nothing but its own command',
+  },
 ];
 
 /** `cards` of `src/cards/alert-card`, `app` of `src/app`. */

@@ -124,6 +124,9 @@ describe('the checks themselves', () => {
     ['src/workflows/click', '../../test/fakes/fake-clock'],
     ['src/workflows/click', '../../cards/alert.json'],
     ['src/attic/thing', './other'],
+    ['src/commands/audit', '../bench/run-bench'],
+    ['src/bench/stage', '../emulator/create-emulator'],
+    ['src/bench/stage', '../app'],
   ])('%s may not import %s', (from, specifier) => {
     expect(brokenRule(from, specifier)).not.toBeNull();
   });
@@ -140,6 +143,8 @@ describe('the checks themselves', () => {
     ['src/emulator/main', 'restify'],
     ['src/main', './app'],
     ['src/commands/interpret', '../app'],
+    ['src/commands/bench', '../bench/run-bench'],
+    ['src/bench/one-look', '../store/open-store'],
   ])('%s may import %s', (from, specifier) => {
     expect(brokenRule(from, specifier)).toBeNull();
   });

@@ -1,0 +1,39 @@
+// How often each row repeats: enough for a steady median in the full run, few enough for every change in the quick one.
+
+export interface Amounts {
+  /** Rounds in which baseline and product take turns. */
+  refreshRounds: number;
+  refreshesAlone: number;
+  refreshesAbreast: number;
+  postRounds: number;
+  /** New alerts of one round, and the time they are spread over. */
+  postAlerts: number;
+  postSpreadMs: number;
+  durableRounds: number;
+  deliveredAlerts: number;
+  startRounds: number;
+}
+
+export const FULL: Amounts = {
+  refreshRounds: 7,
+  refreshesAlone: 500,
+  refreshesAbreast: 2_000,
+  postRounds: 3,
+  postAlerts: 50,
+  postSpreadMs: 5_000,
+  durableRounds: 7,
+  deliveredAlerts: 1_000,
+  startRounds: 7,
+};
+
+export const QUICK: Amounts = {
+  refreshRounds: 2,
+  refreshesAlone: 100,
+  refreshesAbreast: 400,
+  postRounds: 1,
+  postAlerts: 20,
+  postSpreadMs: 2_000,
+  durableRounds: 3,
+  deliveredAlerts: 200,
+  startRounds: 3,
+};

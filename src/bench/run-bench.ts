@@ -1,0 +1,35 @@
+// Runs the rows that were asked for, one after the other. A row that fails is told as unmeasured; the others still run.
+import { FULL, QUICK, type Amounts } from './amounts';
+import type { BenchArguments, RowName } from './bench-arguments';
+import type { BenchReport, BenchRow, UnmeasuredRow } from './bench-row';
+import { durableRows } from './durable-row';
+import { memoryRows } from './memory-row';
+import { postRows } from './post-row';
+import { readyRows } from './ready-row';
+import { refreshRows } from './refresh-row';
+
+const MEASURE: Readonly<Record<RowName, (amounts: Amounts) => Promise<BenchRow[]>>> = {
+  refresh: refreshRows,
+  post: postRows,
+  durable: durableRows,
+  memory: memoryRows,
+  ready: readyRows,
+};
+
+/** `tell` is given a word about each row as it begins. Never rejects for what a row did. */
+export async function runBench(
+  { quick, rows: names }: Pick<BenchArguments, 'quick' | 'rows'>,
+  tell: (progress: string) => void,
+): Promise<BenchReport> {
+  const rows: BenchRow[] = [];
+  const unmeasured: UnmeasuredRow[] = [];
+  for (const name of names) {
+    tell(name);
+    try {
+      rows.push(...(await MEASURE[name](quick ? QUICK : FULL)));
+    } catch (error) {
+      unmeasured.push({ what: name, reason: error instanceof Error ? error.message : 'unknown' });
+    }
+  }
+  return { rows, unmeasured };
+}
