@@ -1,7 +1,7 @@
 // The life of the real process: refusing to start, saying that it is ready, stopping, and being killed at any moment.
 import { statSync } from 'node:fs';
-import path from 'node:path';
 import { BotProcess, eventually, freePort } from './bot-process';
+import { runAudit } from './run-audit';
 import { Stage } from './stage';
 
 jest.setTimeout(120_000);
@@ -141,15 +141,3 @@ describe('the audit of a stopped bot', () => {
     }
   });
 });
-
-async function runAudit(env: Record<string, string>, verb: string): Promise<{ code: number; output: string }> {
-  const { spawn } = await import('node:child_process');
-  const entry = path.join(__dirname, '..', '..', 'dist', 'commands', 'audit.js');
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [entry, verb], { env: { PATH: process.env.PATH ?? '', ...env } });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('exit', (code) => resolve({ code: code ?? -1, output }));
-  });
-}
