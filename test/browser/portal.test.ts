@@ -1,16 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+// The queue's page in a real browser, against an emulator without a bot.
+import type { Browser, Page } from 'playwright-core';
 import { createEmulator, type Emulator } from '../../src/emulator/create-emulator';
 import { raiseAlert } from '../../src/emulator/raise-alert';
-
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
-const ROOT = path.join(__dirname, '..', '..');
+import { describeInChromium, launchChromium } from './chromium';
 
 function suite(): void {
   let emulator: Emulator;
@@ -19,10 +11,8 @@ function suite(): void {
   let faults: string[];
 
   beforeAll(async () => {
-    const compiler = require.resolve('typescript/bin/tsc');
-    spawnSync(process.execPath, [compiler, '-p', 'src/emulator/tsconfig.page.json'], { cwd: ROOT });
     emulator = await createEmulator({ port: 0, botEndpoint: 'http://127.0.0.1:9/api/messages' });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
@@ -110,11 +100,4 @@ function suite(): void {
   });
 }
 
-if (existsSync(CHROMIUM)) {
-  describe("the queue's page", suite);
-} else {
-  it("no Chromium on this machine: the queue's page was not looked at", () => {
-    process.stderr.write('portal: no Chromium here, the browser tests were left out\n');
-    expect(existsSync(CHROMIUM)).toBe(false);
-  });
-}
+describeInChromium("the queue's page", suite);

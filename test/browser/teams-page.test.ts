@@ -1,15 +1,11 @@
 // The Teams page in a real browser against the room itself, with a fake bot behind it.
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { cardAnswer } from '../emulator/teams/fake-bot';
 import type { Json } from '../emulator/teams/fake-bot';
 import { ALERTS, GENERAL, PEOPLE } from '../emulator/teams/sample-tenant';
 import { adaptive, startTeams, textCard } from '../emulator/teams/teams-under-test';
 import type { TeamsUnderTest } from '../emulator/teams/teams-under-test';
-
-const CHROMIUM = '/usr/bin/chromium';
-const QUIET = ['quic', 'background-networking', 'component-update', 'sync', 'gpu'].map((name) => `--disable-${name}`);
+import { describeInChromium, launchChromium } from './chromium';
 
 const press = { type: 'Action.Execute', verb: 'alert.start', title: 'Start', data: { cardRef: 'r1' } };
 const form = textCard('Resolve', {
@@ -24,7 +20,7 @@ function suite(): void {
   const faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--no-first-run', ...QUIET] });
+    browser = await launchChromium();
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
@@ -166,11 +162,4 @@ function suite(): void {
   });
 }
 
-if (existsSync(CHROMIUM)) {
-  describe('the Teams page', suite);
-} else {
-  test('no Chromium on this machine: the Teams page was not looked at', () => {
-    process.stderr.write('teams-page: no Chromium here, the browser tests were left out\n');
-    expect(existsSync(CHROMIUM)).toBe(false);
-  });
-}
+describeInChromium('the Teams page', suite);
