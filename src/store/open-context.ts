@@ -1,5 +1,6 @@
 // What has to be right before anybody reads or writes: driver and lock, schema, keys.
 import { aliasCandidate } from '../domain/pseudonym';
+import { endDeadProcesses } from './dead-processes';
 import { findPseudonymKey, proveStoreKey } from './kept-secrets';
 import { migrate } from './migrate';
 import { openSource, type StoreLocation } from './open-source';
@@ -32,7 +33,9 @@ export async function openContext(options: StoreOptions): Promise<StoreContext> 
     await proveStoreKey(database, tenantId, seal, true);
     const pseudonymKey = await findPseudonymKey(database, tenantId, seal, options.pseudonymKey);
     const candidate = (personKey: string) => aliasCandidate(pseudonymKey, tenantId, personKey);
-    return { database, tenantId, seal, aliasCandidate: candidate, holder, leaseMs, resendAfterMs, now };
+    const context = { database, tenantId, seal, aliasCandidate: candidate, holder, leaseMs, resendAfterMs, now };
+    if (database.driver.embedded) await endDeadProcesses(context);
+    return context;
   } catch (error) {
     await database.driver.close();
     throw error;
