@@ -19,11 +19,17 @@ export async function freePort(): Promise<number> {
 }
 
 /** Polls until it holds; rejects with `what` when it does not within the time. */
-export async function eventually(what: string, holds: () => unknown, withinMs = 15_000): Promise<void> {
+export async function eventually(
+  what: string | (() => string),
+  holds: () => unknown,
+  withinMs = 15_000,
+): Promise<void> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     if (await holds()) return;
-    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
+    if (Date.now() > deadline) {
+      throw new Error(`not within ${withinMs} ms: ${typeof what === 'string' ? what : what()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -31,6 +37,7 @@ export async function eventually(what: string, holds: () => unknown, withinMs = 
 export class BotProcess {
   private child: ChildProcess | null = null;
   private output = '';
+  private lastAnswer = 'nothing';
 
   constructor(
     readonly env: Record<string, string>,
@@ -62,14 +69,20 @@ export class BotProcess {
 
   async start(): Promise<void> {
     this.launch();
-    await eventually(`ready; it wrote: ${this.output.slice(-400)}`, () => this.isReady(), READY_WITHIN_MS);
+    const before = this.output.length;
+    const what = () => `ready; it answered ${this.lastAnswer} and wrote: ${this.output.slice(before)}`;
+    await eventually(what, () => this.isReady(), READY_WITHIN_MS);
   }
 
   async isReady(): Promise<boolean> {
     if (this.child?.exitCode !== null) throw new Error(`the bot ended by itself: ${this.output.slice(-1000)}`);
-    return (
-      (await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null))?.status === 200
-    );
+    const response = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch((error: Error) => {
+      this.lastAnswer = error.name;
+      return null;
+    });
+    if (response === null) return false;
+    this.lastAnswer = `${response.status} ${await response.text()}`;
+    return response.status === 200;
   }
 
   /** Ends this very process and gives its exit code (null when a signal ended it). */
