@@ -8,6 +8,8 @@ export const LOOPBACK = '127.0.0.1';
 
 /** A request that has not arrived whole by then is dropped. */
 const RECEIVE_DEADLINE_MS = 30_000;
+/** Longer than clients keep a socket, so that none is closed just as it is used again. */
+const KEEP_ALIVE_MS = 75_000;
 
 export interface RunningServer {
   url: string;
@@ -17,9 +19,12 @@ export interface RunningServer {
 /** Port 0 lets the system choose. Rejects when the port is taken. */
 export async function startServer(parts: ServerParts, port: number): Promise<RunningServer> {
   const router = createRouter(parts.rooms);
-  const server = createServer({ requestTimeout: RECEIVE_DEADLINE_MS }, (request, response) => {
-    serveRequest(parts, router, request, response).catch(() => response.destroy());
-  });
+  const server = createServer(
+    { requestTimeout: RECEIVE_DEADLINE_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => {
+      serveRequest(parts, router, request, response).catch(() => response.destroy());
+    },
+  );
   await listen(server, port);
   const { port: bound } = server.address() as AddressInfo;
   return {

@@ -42,6 +42,8 @@ export interface PressAnswer {
 }
 
 const THREADS = 500;
+/** Five of these must outlast one look on a busy machine, or the bot rightly says that it is not ready. */
+export const POLL_MS = 800;
 
 export class Stage {
   private constructor(
@@ -65,7 +67,7 @@ export class Stage {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'irm-acceptance-'));
     const env = {
       ...botEnvironment(emulator, port, dataDir, true),
-      POLL_INTERVAL_MS: '300',
+      POLL_INTERVAL_MS: String(POLL_MS),
       CHANNEL_POSTS_PER_30S: '0',
       GRAPH_REQUESTS_PER_MINUTE: '0',
       ...options.env,
