@@ -9,6 +9,32 @@ const DOCS = path.join(__dirname, '..', '..', 'docs');
 /** Larger pictures make the README slow to open. */
 export const PICTURE_MAX_BYTES = 200_000;
 
+export type Clip = { x: number; y: number; width: number; height: number };
+
+/** After a press the posted card follows and is drawn afresh. */
+const SETTLED_MS = 1_000;
+const MARGIN = 12;
+/** Where a card ends within its message: the author's picture, and a card at its widest. */
+const CARD_END = 42 + 560;
+
+/** The message and no more of the empty page beside its card. */
+export function aroundCard(message: Locator): () => Promise<Clip> {
+  return async () => {
+    const box = await message.boundingBox();
+    if (!box) throw new Error('the message is not on the page');
+    const width = Math.min(box.width, CARD_END) + 2 * MARGIN;
+    return { x: box.x - MARGIN, y: box.y - MARGIN, width, height: box.height + 2 * MARGIN };
+  };
+}
+
+/** From `left` on, all there is. */
+export function pageFrom(left: number): (page: Page) => Promise<Clip> {
+  return async (page) => {
+    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+    return { x: left, y: 0, width: width - left, height };
+  };
+}
+
 export class DemoPictures {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'demo-pictures-'));
   private taken = 0;
@@ -23,12 +49,12 @@ export class DemoPictures {
     await this.page.screenshot({ path: path.join(this.folder, `${String(this.taken).padStart(2, '0')}-${step}.png`) });
   }
 
-  /** The same, and with `UPDATE_PICTURES=1` what `of` shows as `docs/<name>.png`. */
-  async takeForReadme(name: string, of: Locator | Page): Promise<void> {
+  /** The same, and with `UPDATE_PICTURES=1` the part of the page within `shown` as `docs/<name>.png`. */
+  async takeForReadme(name: string, shown: (page: Page) => Promise<Clip>): Promise<void> {
     await this.take(name);
     if (process.env.UPDATE_PICTURES !== '1') return;
-    // A message is drawn afresh when the posted card follows the press; once more is enough.
-    const picture = await of.screenshot().catch(() => of.screenshot());
+    await this.page.waitForTimeout(SETTLED_MS);
+    const picture = await this.page.screenshot({ clip: await shown(this.page) });
     if (picture.length > PICTURE_MAX_BYTES) throw new Error(`${name} has ${picture.length} bytes; crop it`);
     await writeFile(path.join(DOCS, `${name}.png`), picture);
   }

@@ -66,8 +66,10 @@ class TeamsPage {
     this.api.as = personId;
     this.api.client = this.panes.client();
     this.stopListening();
-    // What one person was told is not left for the next to read.
+    // What one person was told is not left for the next to read, however late an answer to it comes.
+    this.turn += 1;
     this.toasts.replaceChildren();
+    this.threads.clear();
     const view = await this.attempt(this.api.state());
     if (!view) return;
     this.view = view;
