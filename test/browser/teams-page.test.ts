@@ -148,6 +148,35 @@ function suite(): void {
     expect(await page.getByTitle('Defender queue').count()).toBe(0);
   });
 
+  test('a long address breaks within its card at phone width', async () => {
+    const inlines = [{ type: 'TextRun', text: `${'unbroken'.repeat(9)}@contoso.example` }];
+    const columns = [
+      { type: 'Column', width: '100px', items: [{ type: 'TextBlock', text: 'Owner' }] },
+      { type: 'Column', width: 'stretch', items: [{ type: 'RichTextBlock', inlines }] },
+    ];
+    await teams.postCard(textCard('x', { body: [{ type: 'ColumnSet', columns }] }));
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByText('@contoso.example').waitFor();
+    const cutOff = await page
+      .locator('.card, .card *')
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 0).map((one) => one.className),
+      );
+    expect(cutOff).toEqual([]);
+  });
+
+  test('a message says when in 24 hours and in which zone', async () => {
+    await teams.postCard(textCard('posted'));
+    const time = page.getByRole('article').locator('time');
+    await expect(time.textContent()).resolves.toMatch(/^\d{2}:\d{2} \S+$/);
+    await expect(time.getAttribute('title')).resolves.toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} UTC$/);
+  });
+
+  test('the address may name the channel to open', async () => {
+    await page.goto(`${teams.url}/teams?as=${PEOPLE.anna}&channel=${encodeURIComponent(GENERAL)}`);
+    await page.getByRole('heading', { name: 'General' }).waitFor();
+  });
+
   test('on a phone one pane is seen at a time and nothing is wider than the screen', async () => {
     await teams.postCard(textCard(`${'long'.repeat(60)} words`, { actions: Array(9).fill(press) }));
     await page.setViewportSize({ width: 390, height: 844 });
