@@ -15,6 +15,11 @@ export class CardOnPage {
     await this.message.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** What a button says it will do, before it is pressed. */
+  tooltip(button: string): Promise<string | null> {
+    return this.message.getByRole('button', { name: button, exact: true }).getAttribute('title');
+  }
+
   /** Resolves once the row stands there; `value` is how it begins. */
   async shows(label: string, value: string, withinMs?: number): Promise<void> {
     const row = this.message.locator('.ac-columnSet', { hasText: new RegExp(`^\\s*${label}\\s*${value}`) });

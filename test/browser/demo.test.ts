@@ -61,6 +61,7 @@ function suite(): void {
   });
 
   it('lets the analyst start an alert and take it', async () => {
+    expect(await card.tooltip('Start')).toBe('Sets the status to In progress in Defender.');
     await card.press('Start');
     await card.shows('Status', 'In progress');
     await card.shows('Last change', 'Started by Aisha Rahman at ');
