@@ -79,6 +79,9 @@ export function demoConfig(): DemoConfig {
     process.env,
     args.filter((arg) => arg !== '--verbose'),
   );
-  const botPort = whole.default(DEFAULT_BOT_PORT).parse(process.env.PORT || undefined);
-  return { port, botPort, verbose: args.includes('--verbose') };
+  const botPort = whole.default(DEFAULT_BOT_PORT).safeParse(process.env.PORT || undefined);
+  if (!botPort.success) {
+    throw new ConfigFaults([`PORT is not a whole number (from the environment: "${process.env.PORT ?? ''}")`]);
+  }
+  return { port, botPort: botPort.data, verbose: args.includes('--verbose') };
 }

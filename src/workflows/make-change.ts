@@ -56,7 +56,10 @@ export async function makeChange(
   try {
     const edited = await edit(deps, fresh, patchFor(change));
     if (edited.is !== 'applied') return edited;
-    return { ...edited, commented: await addComment(deps, fresh.id, change, author) };
+    const commented = await addComment(deps, fresh.id, change, author);
+    const { now } = edited;
+    // Read before the comment was added: the card counts it all the same.
+    return { is: 'applied', commented, now: commented ? { ...now, commentCount: now.commentCount + 1 } : now };
   } catch (error) {
     if (!isBotError(error)) throw error;
     const mayBeThere = error.from === 'graph' && ANSWER_LOST.includes(error.code);
