@@ -45,7 +45,7 @@ export class GraphAlertSource implements AlertSource {
   }
 
   /** A tenant whose Graph does not know the filter's literal is read unfiltered rather than not at all. */
-  private async walk(slice: AlertSlice): Promise<PageWalk> {
+  private async walk(slice: AlertSlice): Promise<PageWalk<Alert | null>> {
     try {
       return await this.walkInPages(slice);
     } catch (error) {
@@ -61,21 +61,21 @@ export class GraphAlertSource implements AlertSource {
     }
   }
 
-  private async walkInPages(slice: AlertSlice): Promise<PageWalk> {
+  private async walkInPages(slice: AlertSlice): Promise<PageWalk<Alert | null>> {
+    const read = (element: unknown) => alertFromGraph(element, this.tenantId);
     try {
-      return await walkPages(this.client, alertListAddress(slice, PAGE_SIZE), slice.maxPages);
+      return await walkPages(this.client, alertListAddress(slice, PAGE_SIZE), slice.maxPages, read);
     } catch (error) {
       if (!isBotError(error, 'tooLarge')) throw error;
-      return walkPages(this.client, alertListAddress(slice, SMALL_PAGE_SIZE), slice.maxPages);
+      return walkPages(this.client, alertListAddress(slice, SMALL_PAGE_SIZE), slice.maxPages, read);
     }
   }
 
   /** Oldest update first; of two readings of one alert the newer, or the later read one of equals. */
-  private insiderRiskOf(elements: readonly unknown[]): Alert[] {
+  private insiderRiskOf(readings: readonly (Alert | null)[]): Alert[] {
     const newest = new Map<string, Alert>();
     let unusable = 0;
-    for (const element of elements) {
-      const alert = alertFromGraph(element, this.tenantId);
+    for (const alert of readings) {
       if (alert === null) {
         unusable += 1;
       } else if (isInsiderRisk(alert) && isAtLeastAsNew(alert, newest.get(alert.id))) {
