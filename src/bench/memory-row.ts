@@ -6,7 +6,8 @@ import { ChildProgram } from './child-program';
 import { residentMb, watchMemory } from './resident-memory';
 import { Stage } from './stage';
 
-const POLL_INTERVAL_MS = 300;
+/** As in the demo; in production looks come every 30 s, and each leaves something to collect. */
+const POLL_INTERVAL_MS = 2_000;
 const LOOK_EVERY_MS = 50;
 const DELIVERED_WITHIN_MS = 120_000;
 const GOAL_MB = 300;
