@@ -35,6 +35,10 @@ export class ChildProgram {
       child.once('exit', (code) => resolve(code));
       child.once('error', reject);
     });
+    // A run that is called off leaves nothing behind.
+    const killWithUs = () => void child.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    child.once('exit', () => process.off('exit', killWithUs));
     // Asked for only when it is waited for; a start that fails shows in the first line that never comes.
     this.exit.catch(() => undefined);
   }

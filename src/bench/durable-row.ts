@@ -1,6 +1,5 @@
 // Rows: one look that finds many new alerts, from its first request to the return of its commit, against the plainest
 // way to write as many rows to the same disk.
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import Libsql from 'libsql';
@@ -9,7 +8,7 @@ import type { BenchRow } from './bench-row';
 import { EmulatorProcess } from './emulator-process';
 import { median } from './figures';
 import { lookAt } from './one-look';
-import { freshDirectory } from './stage';
+import { freshDirectory, removeDirectory } from './fresh-directory';
 
 export const ALERTS = 1_000;
 /** About what one alert takes in the store. */
@@ -41,7 +40,7 @@ async function inDirectory<T>(work: (directory: string) => T | Promise<T>): Prom
     globalThis.gc?.();
     return await work(directory);
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    removeDirectory(directory);
   }
 }
 

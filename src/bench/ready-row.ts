@@ -1,6 +1,5 @@
 // Row: from the start of the process to `/readyz` 200, against the time Node needs to load the bot packages alone. The
 // store is new each time and Graph is the emulator with its seed, so the first look at 30 days is part of the figure.
-import { rmSync } from 'node:fs';
 import type { Amounts } from './amounts';
 import type { BenchRow } from './bench-row';
 import { BotProcess } from './bot-process';
@@ -8,7 +7,7 @@ import { ChildProgram } from './child-program';
 import { EmulatorProcess } from './emulator-process';
 import { median } from './figures';
 import { freePort } from './free-port';
-import { freshDirectory } from './stage';
+import { freshDirectory, removeDirectory } from './fresh-directory';
 
 const NO_BOT = 'http://127.0.0.1:9/api/messages';
 const POLL_INTERVAL_MS = 30_000;
@@ -31,7 +30,7 @@ async function timeToReady(emulator: EmulatorProcess): Promise<number> {
     return performance.now() - began;
   } finally {
     await bot.end();
-    rmSync(dataDir, { recursive: true, force: true });
+    removeDirectory(dataDir);
   }
 }
 

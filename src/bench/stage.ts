@@ -1,10 +1,8 @@
 // Emulator and bot together, the app installed and the alerts channel subscribed, as an administrator would do it.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { z } from 'zod/v4';
 import { BotProcess } from './bot-process';
 import { EmulatorProcess } from './emulator-process';
+import { freshDirectory, removeDirectory } from './fresh-directory';
 import { freePort } from './free-port';
 import { waitUntil } from './wait-until';
 
@@ -20,11 +18,6 @@ export interface StageOptions {
   pollIntervalMs: number;
   /** Another address for the emulator's activities than the bot's own, given the bot's. */
   inFront?: (botEndpoint: string) => Promise<string>;
-}
-
-/** A directory of its own on this machine's disk for temporary files. */
-export function freshDirectory(): string {
-  return mkdtempSync(path.join(tmpdir(), 'irm-alerts-bench-'));
 }
 
 export class Stage {
@@ -66,7 +59,7 @@ export class Stage {
   async close(): Promise<void> {
     await this.bot.end();
     await this.emulator.end();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    removeDirectory(this.dataDir);
   }
 
   /** Ends with the digest of what is open, which a newly subscribed channel gets. */

@@ -6,8 +6,14 @@ import { reportText } from '../bench/bench-table';
 import { machineLine } from '../bench/machine';
 import { runBench } from '../bench/run-bench';
 
+/** As a shell counts an end by a signal: 128 and the signal's number. */
+const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
+
 async function main(): Promise<number> {
   const given = readArguments(process.argv.slice(2));
+  // An end through `exit` takes the programs along that were started.
+  process.once('SIGINT', () => process.exit(EXIT_BY_SIGNAL.SIGINT));
+  process.once('SIGTERM', () => process.exit(EXIT_BY_SIGNAL.SIGTERM));
   const machine = machineLine();
   const began = performance.now();
   const report = await runBench(given, (row) => process.stderr.write(`measuring: ${row}\n`));
