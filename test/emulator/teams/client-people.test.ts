@@ -1,6 +1,7 @@
 // People writing, installing the app, joining and leaving, and what open pages are told of it.
-import { get, type IncomingMessage } from 'node:http';
-import { OPEN_PAGES_LIMIT } from '../../../src/emulator/teams/client/page-events';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { OPEN_PAGES_LIMIT, PageEvents } from '../../../src/emulator/teams/client/page-events';
 import { TEXT_LIMIT_CHARACTERS } from '../../../src/emulator/teams/client/client-requests';
 import { choosePersonas, subjectIds } from '../../../src/emulator/teams/client/personas';
 import { distinct, pathsOf, SHAPES } from './activity-shapes';
@@ -128,20 +129,18 @@ test('a person outside the channel is told nothing of it', async () => {
   expect(await nextEvents(PEOPLE.suki, () => teams.postCard(textCard('x')))).not.toContain('posted');
 });
 
-/** A socket of its own that stays open: fetch would share sockets and close what nobody holds any more. */
-function openPage(): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    get(`${teams.url}/teams/events?as=${PEOPLE.anna}`, { agent: false }, resolve).once('error', reject);
-  });
-}
-
-test('pages beyond the limit are refused', async () => {
-  const pages: IncomingMessage[] = [];
-  for (let number = 0; number <= OPEN_PAGES_LIMIT; number += 1) pages.push(await openPage());
-  const statuses = pages.map((page) => page.statusCode);
-  for (const page of pages) page.destroy();
-  expect(statuses.filter((status) => status === 200)).toHaveLength(OPEN_PAGES_LIMIT);
-  expect(statuses.at(-1)).toBe(503);
+test('pages beyond the limit are too many, until one goes away', () => {
+  const events = new PageEvents(() => []);
+  const response = () => new ServerResponse(new IncomingMessage(new Socket()));
+  const goAway: (() => void)[] = [];
+  while (goAway.length < OPEN_PAGES_LIMIT) {
+    expect(events.full()).toBe(false);
+    goAway.push(events.open(PEOPLE.anna, response()));
+  }
+  expect(events.full()).toBe(true);
+  goAway[0]?.();
+  expect(events.full()).toBe(false);
+  events.close();
 });
 
 test('the page offers one person for each part, the subject among those the evidence names', () => {
