@@ -81,6 +81,8 @@ class CommandAnswerer {
         return alert === null ? { code: 'alertUnknown' } : { code: 'changeOnCard' };
       case 'unknown':
         return { code: 'notUnderstood' };
+      default:
+        return { code: 'notAvailableYet' };
     }
   }
 
