@@ -1,7 +1,6 @@
 // People writing, installing the app, joining and leaving, and what open pages are told of it.
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
-import { OPEN_PAGES_LIMIT, PageEvents } from '../../../src/emulator/teams/client/page-events';
+import { get, type IncomingMessage } from 'node:http';
+import { OPEN_PAGES_LIMIT } from '../../../src/emulator/teams/client/page-events';
 import { TEXT_LIMIT_CHARACTERS } from '../../../src/emulator/teams/client/client-requests';
 import { choosePersonas, subjectIds } from '../../../src/emulator/teams/client/personas';
 import { distinct, pathsOf, SHAPES } from './activity-shapes';
@@ -129,18 +128,28 @@ test('a person outside the channel is told nothing of it', async () => {
   expect(await nextEvents(PEOPLE.suki, () => teams.postCard(textCard('x')))).not.toContain('posted');
 });
 
-test('pages beyond the limit are too many, until one goes away', () => {
-  const events = new PageEvents(() => []);
-  const response = () => new ServerResponse(new IncomingMessage(new Socket()));
-  const goAway: (() => void)[] = [];
-  while (goAway.length < OPEN_PAGES_LIMIT) {
-    expect(events.full()).toBe(false);
-    goAway.push(events.open(PEOPLE.anna, response()));
+/** A page on a socket of its own, which stays open until it is destroyed. */
+function openPage(): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    get(`${teams.url}/teams/events?as=${PEOPLE.anna}`, { agent: false }, resolve).once('error', reject);
+  });
+}
+
+test('pages beyond the limit are refused until one goes away', async () => {
+  const pages: IncomingMessage[] = [];
+  while (pages.length < OPEN_PAGES_LIMIT) pages.push(await openPage());
+  expect(new Set(pages.map((page) => page.statusCode))).toEqual(new Set([200]));
+  const refused = await openPage();
+  expect(refused.statusCode).toBe(503);
+  pages[0]?.destroy();
+  pages.push(refused);
+  // The server learns a moment later that a page has gone.
+  for (let tries = 0; tries < 100 && pages.at(-1)?.statusCode !== 200; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    pages.push(await openPage());
   }
-  expect(events.full()).toBe(true);
-  goAway[0]?.();
-  expect(events.full()).toBe(false);
-  events.close();
+  expect(pages.at(-1)?.statusCode).toBe(200);
+  for (const page of pages) page.destroy();
 });
 
 test('the page offers one person for each part, the subject among those the evidence names', () => {

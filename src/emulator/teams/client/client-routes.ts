@@ -89,10 +89,15 @@ export function eventStream(stage: TeamsStage): StreamRoute {
   return {
     method: 'GET',
     path: '/teams/events',
-    stream(request, raw, response) {
-      if (stage.events.full()) return void response.writeHead(TOO_MANY_STATUS).end();
+    stream(request, _raw, response) {
+      if (stage.events.full()) {
+        // Not one chain: restify, where a process has loaded it, makes writeHead return nothing.
+        response.writeHead(TOO_MANY_STATUS);
+        return void response.end();
+      }
       response.writeHead(OK_STATUS, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      raw.on('close', stage.events.open(request.query.get('as') ?? '', response));
+      // The response's end is the page's: the request itself is over as soon as it was read.
+      response.once('close', stage.events.open(request.query.get('as') ?? '', response));
     },
   };
 }
