@@ -8,7 +8,7 @@ import type { LastChange, StoredAlert } from '../domain/stored-alert';
 import { Untrusted, toSealedColumn } from '../domain/untrusted';
 import type { AlertDecision } from '../ports/alert-log';
 import { loadPeople } from './people-statements';
-import type { Connection } from './database';
+import type { Reader } from './database';
 import type { StoreContext } from './store-context';
 import type { AlertsTable } from './tables';
 
@@ -112,7 +112,7 @@ export function toAlertRow(
 
 /** In the order of the rows. */
 export async function toStoredAlerts(
-  connection: Connection,
+  connection: Reader,
   context: StoreContext,
   rows: readonly AlertsTable[],
 ): Promise<StoredAlert[]> {

@@ -5,19 +5,39 @@ import type { SqlDriver } from './sql-driver';
 import type { Tables } from './tables';
 
 export type Connection = Kysely<Tables>;
+/** What a read is given: nothing that writes can be begun with it. */
+export type Reader = Pick<Connection, 'selectFrom' | 'fn'>;
 
 /** Runs of one transaction that keeps losing against others (deadlock, serialization) before it is given up. */
 export const TRANSACTION_TRIES = 4;
 
 export class Database {
+  private changesMade = 0;
+
   constructor(readonly driver: SqlDriver) {}
 
-  /** One or more statements without a transaction. Throws BotError `storeBusy` or `storeUnusable`. */
-  async read<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  /** Grows with everything this process writes; while it stands still, what was read before is still so. */
+  get changes(): number {
+    return this.changesMade;
+  }
+
+  /** One or more statements that only read, without a transaction. Throws BotError `storeBusy` or `storeUnusable`. */
+  async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     try {
       return await work(this.driver.kysely);
     } catch (error) {
       throw this.translated(error);
+    }
+  }
+
+  /** One statement that writes, without a transaction of its own. Throws like `read`. */
+  async change<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.driver.kysely);
+    } catch (error) {
+      throw this.translated(error);
+    } finally {
+      this.changesMade += 1;
     }
   }
 
@@ -29,6 +49,8 @@ export class Database {
       } catch (error) {
         if (attempt < TRANSACTION_TRIES && this.driver.isWorthRetrying(error)) continue;
         throw this.translated(error);
+      } finally {
+        this.changesMade += 1;
       }
     }
   }

@@ -1,8 +1,8 @@
 // The alerts a digest tells of: what is open, and what was resolved before anybody could be told.
-import type { Connection } from './database';
+import type { Reader } from './database';
 import type { AlertsTable } from './tables';
 
-function known(connection: Connection, tenantId: string, limit: number) {
+function known(connection: Reader, tenantId: string, limit: number) {
   return connection
     .selectFrom('alerts')
     .selectAll()
@@ -13,14 +13,14 @@ function known(connection: Connection, tenantId: string, limit: number) {
     .limit(limit);
 }
 
-export function openAlerts(connection: Connection, tenantId: string, limit: number): Promise<AlertsTable[]> {
+export function openAlerts(connection: Reader, tenantId: string, limit: number): Promise<AlertsTable[]> {
   return known(connection, tenantId, limit)
     .where((of) => of.or([of('status', 'is', null), of('status', '<>', 'resolved')]))
     .execute();
 }
 
 /** Resolved since the first look: their status never changed, and no channel ever had a card of them. */
-export function firstSeenResolved(connection: Connection, tenantId: string, limit: number): Promise<AlertsTable[]> {
+export function firstSeenResolved(connection: Reader, tenantId: string, limit: number): Promise<AlertsTable[]> {
   return known(connection, tenantId, limit)
     .where('status', '=', 'resolved')
     .where('backlog', '=', 0)

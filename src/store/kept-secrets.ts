@@ -24,7 +24,7 @@ async function readSealed(database: Database, tenantId: string, name: string): P
 
 /** The first to keep a secret wins; replicas that start together all read the same one. */
 async function keepOnce(database: Database, tenantId: string, name: string, sealed: string): Promise<string> {
-  await database.read((connection) =>
+  await database.change((connection) =>
     connection
       .insertInto('kept_secrets')
       .values({ tenant_id: tenantId, name, sealed_value: sealed })

@@ -1,6 +1,6 @@
 // Brings the schema up to this version: one transaction, one replica at a time, and never backwards.
 import { sql, type Transaction } from 'kysely';
-import type { Database } from './database';
+import type { Database, Reader } from './database';
 import { ALL_MIGRATIONS } from './migrations/all-migrations';
 import type { Migration } from './migrations/migration';
 import { StoreRefusal } from './store-refusal';
@@ -9,7 +9,7 @@ import type { Tables } from './tables';
 /** The newest schema this version knows. */
 export const SCHEMA_NUMBER = ALL_MIGRATIONS.length;
 
-async function currentNumber(connection: Transaction<Tables> | Database['driver']['kysely']): Promise<number> {
+async function currentNumber(connection: Reader): Promise<number> {
   const newest = await connection
     .selectFrom('schema_versions')
     .select((of) => of.fn.max('number').as('number'))

@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 import { identifiersOf, type PersonIdentity } from '../domain/person';
 import { nameNewcomers } from './alias-statements';
 import { lockCounter } from './counters';
-import { inChunks, type Connection } from './database';
+import { inChunks, type Reader } from './database';
 import { KnownPeople, type PersonRow } from './known-people';
 import type { StoreContext } from './store-context';
 import type { PeopleTable, Tables } from './tables';
@@ -33,7 +33,7 @@ function hashOf(context: StoreContext, identifier: string): string {
 
 /** Aliases and identities by row id. */
 export async function loadPeople(
-  connection: Connection,
+  connection: Reader,
   context: StoreContext,
   ids: readonly number[],
 ): Promise<Map<number, { alias: string; identity: PersonIdentity }>> {

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { AuditEntry, AuditTrail } from '../ports/audit-trail';
 import { CHAIN_START, rowHash, type AuditHead, type UnhashedRow } from './audit-chain';
 import { actorPlace, openHead, sealHead } from './audit-head';
-import type { Connection } from './database';
+import type { Reader } from './database';
 import type { StoreContext } from './store-context';
 import { StoreRefusal } from './store-refusal';
 import type { Tables } from './tables';
@@ -95,7 +95,7 @@ export class SqlAuditTrail implements AuditTrail {
   }
 }
 
-async function hasRows(connection: Connection, tenantId: string): Promise<boolean> {
+async function hasRows(connection: Reader, tenantId: string): Promise<boolean> {
   const row = await connection.selectFrom('audit').select('seq').where('tenant_id', '=', tenantId).limit(1).execute();
   return row.length > 0;
 }

@@ -7,6 +7,7 @@ import type { PostedMessage } from '../ports/card-poster';
 import { toStoredAlerts } from './alert-rows';
 import { attemptLanded } from './card-landing';
 import { digestText, newSend } from './outbox-rows';
+import { RememberedReads } from './remembered-reads';
 import { queuePosts } from './post-requests';
 import type { StoreContext } from './store-context';
 import type { Tables } from './tables';
@@ -15,9 +16,18 @@ import type { Tables } from './tables';
 const DIGEST_PRIORITY = severityRank('high');
 
 export class SqlCardBook implements CardBook {
-  constructor(private readonly context: StoreContext) {}
+  private readonly found: RememberedReads<CardByRef | null>;
+
+  constructor(private readonly context: StoreContext) {
+    this.found = new RememberedReads(context.database, context.now);
+  }
 
   findByRef(cardRef: string): Promise<CardByRef | null> {
+    const refHash = this.refHash(cardRef);
+    return this.found.get(refHash, () => this.readByRef(refHash));
+  }
+
+  private readByRef(refHash: string): Promise<CardByRef | null> {
     return this.context.database.read(async (connection) => {
       const row = await connection
         .selectFrom('card_attempts')
@@ -25,7 +35,7 @@ export class SqlCardBook implements CardBook {
         .select(['card_attempts.id as attempt_id', 'card_id', 'alert_number', 'channel'])
         .select(['live_attempt_id', 'conversation_id', 'activity_id'])
         .where('card_attempts.tenant_id', '=', this.context.tenantId)
-        .where('ref_hash', '=', this.refHash(cardRef))
+        .where('ref_hash', '=', refHash)
         .executeTakeFirst();
       if (!row) return null;
       const alerts = await connection
@@ -79,7 +89,7 @@ export class SqlCardBook implements CardBook {
     now: number,
   ): Promise<void> {
     const send = newSend(this.context.tenantId, 'digest', channel, DIGEST_PRIORITY, now);
-    await this.context.database.read((connection) =>
+    await this.context.database.change((connection) =>
       connection
         .insertInto('outbox')
         .values({ ...send, digest: digestText(numbers, alreadyResolved) })

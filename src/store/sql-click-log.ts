@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { ClickLog, ClickOutcome } from '../ports/click-log';
-import type { Connection } from './database';
+import type { Reader } from './database';
 import type { StoreContext } from './store-context';
 import type { ClicksTable, Tables } from './tables';
 
@@ -110,7 +110,7 @@ export class SqlClickLog implements ClickLog {
       .execute();
   }
 
-  private async clickIds(connection: Connection, keys: readonly string[]): Promise<string[]> {
+  private async clickIds(connection: Reader, keys: readonly string[]): Promise<string[]> {
     const orphans = keys.filter((key) => key.startsWith(ORPHAN)).map((key) => key.slice(ORPHAN.length));
     const hashes = this.hashesOf(keys);
     if (hashes.length === 0) return orphans;

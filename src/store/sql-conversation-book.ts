@@ -74,7 +74,7 @@ export class SqlConversationBook implements ConversationBook {
       sealed_subscriber: this.context.seal.seal(byObjectId, subscriberPlace(channel)),
       subscribed_at: now,
     };
-    await this.context.database.read((connection) =>
+    await this.context.database.change((connection) =>
       connection
         .insertInto('subscriptions')
         .values({ tenant_id: this.context.tenantId, channel, ...values })
@@ -98,7 +98,7 @@ export class SqlConversationBook implements ConversationBook {
   }
 
   private async unsubscribe(channel: ChannelKey): Promise<boolean> {
-    const ended = await this.context.database.read((connection) =>
+    const ended = await this.context.database.change((connection) =>
       connection
         .deleteFrom('subscriptions')
         .where('tenant_id', '=', this.context.tenantId)

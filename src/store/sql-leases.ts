@@ -9,7 +9,7 @@ export class SqlLeases implements Leases {
 
   async acquire(name: string, holder: string, ttlMs: number, now: number): Promise<Lease | null> {
     const row = { tenant_id: this.context.tenantId, name, holder, epoch: 1, expires_at: now + ttlMs };
-    const taken = await this.context.database.read((connection) =>
+    const taken = await this.context.database.change((connection) =>
       connection
         .insertInto('leases')
         .values(row)
@@ -35,7 +35,7 @@ export class SqlLeases implements Leases {
   }
 
   async release(lease: Lease, holder: string): Promise<void> {
-    await this.context.database.read((connection) =>
+    await this.context.database.change((connection) =>
       connection
         .updateTable('leases')
         .set({ holder: NOBODY, expires_at: 0 })

@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { CLASSIFICATIONS } from '../domain/alert';
 import type { FormKind, OpenForms } from '../ports/open-forms';
+import { RememberedReads } from './remembered-reads';
 import type { StoreContext } from './store-context';
 
 const FORM = z.discriminatedUnion('form', [
@@ -10,11 +11,15 @@ const FORM = z.discriminatedUnion('form', [
 ]);
 
 export class SqlOpenForms implements OpenForms {
-  constructor(private readonly context: StoreContext) {}
+  private readonly found: RememberedReads<{ form: string; open_until: number } | undefined>;
+
+  constructor(private readonly context: StoreContext) {
+    this.found = new RememberedReads(context.database, context.now);
+  }
 
   async open(cardId: number, objectId: string, form: FormKind, until: number): Promise<void> {
     const row = { ...this.key(cardId, objectId), form: JSON.stringify(form), open_until: until };
-    await this.context.database.read((connection) =>
+    await this.context.database.change((connection) =>
       connection
         .insertInto('open_forms')
         .values(row)
@@ -28,23 +33,26 @@ export class SqlOpenForms implements OpenForms {
   }
 
   async find(cardId: number, objectId: string, now: number): Promise<FormKind | null> {
+    const row = await this.found.get(`${cardId} ${objectId}`, () => this.read(cardId, objectId));
+    return row !== undefined && row.open_until > now ? FORM.parse(JSON.parse(row.form)) : null;
+  }
+
+  private read(cardId: number, objectId: string) {
     const { tenant_id, card_id, person_hash } = this.key(cardId, objectId);
-    const row = await this.context.database.read((connection) =>
+    return this.context.database.read((connection) =>
       connection
         .selectFrom('open_forms')
-        .select('form')
+        .select(['form', 'open_until'])
         .where('tenant_id', '=', tenant_id)
         .where('card_id', '=', card_id)
         .where('person_hash', '=', person_hash)
-        .where('open_until', '>', now)
         .executeTakeFirst(),
     );
-    return row ? FORM.parse(JSON.parse(row.form)) : null;
   }
 
   async close(cardId: number, objectId: string): Promise<void> {
     const { tenant_id, card_id, person_hash } = this.key(cardId, objectId);
-    await this.context.database.read((connection) =>
+    await this.context.database.change((connection) =>
       connection
         .deleteFrom('open_forms')
         .where('tenant_id', '=', tenant_id)

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import { parseInstant } from '../domain/instant';
 import type { WatchState } from '../ports/alert-log';
-import type { Connection } from './database';
+import type { Reader } from './database';
 import type { Tables, WatchStateTable } from './tables';
 
 const BEFORE_THE_FIRST_READ: WatchState = {
@@ -25,7 +25,7 @@ function toWatchState(row: WatchStateTable): WatchState {
   };
 }
 
-export async function readWatchState(connection: Connection, tenantId: string): Promise<WatchState> {
+export async function readWatchState(connection: Reader, tenantId: string): Promise<WatchState> {
   const row = await connection
     .selectFrom('watch_state')
     .selectAll()

@@ -1,22 +1,19 @@
-// The route table: which kind of activity goes to which handler. Everything else is left unanswered.
+// The route table: which kind of activity goes to which handler. Everything else is left unanswered; presses on cards
+// never come here.
 import type { TurnContext } from 'botbuilder';
 import { AI, Application, type Planner, type TurnState } from '@microsoft/teams-ai';
 import type { Command } from '../domain/command';
 import { ANSWER_COMMAND } from './command-planner';
-import { CARD_ACTION } from './card-press';
 import { arrivalOf } from './turn-adapter';
 import { typedCommand } from './typed-command';
 
 export interface BotHandlers {
   planner: Planner<TurnState>;
-  pressCard(context: TurnContext): Promise<void>;
   followInstallation(context: TurnContext): Promise<void>;
   answerCommand(context: TurnContext, command: Command): Promise<void>;
   /** A plan could not be made or carried out. */
   planFailed(error: unknown): void;
 }
-
-const isCardPress = async ({ activity }: TurnContext) => activity.type === 'invoke' && activity.name === CARD_ACTION;
 
 /** Messages the bot is told of but not asked by, old-style submits among them. */
 const isNotForUs = async (context: TurnContext) =>
@@ -32,7 +29,6 @@ export function createBot(handlers: BotHandlers): Application<TurnState> {
     removeRecipientMention: false,
     ai: { planner: handlers.planner, allow_looping: false },
   });
-  app.addRoute(isCardPress, (context) => handlers.pressCard(context), true);
   app.activity(['installationUpdate', 'conversationUpdate'], (context) => handlers.followInstallation(context));
   app.addRoute(isNotForUs, async () => {});
   app.ai.action<{ command: Command }>(ANSWER_COMMAND, async (context, _state, { command }) => {

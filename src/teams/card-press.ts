@@ -1,6 +1,6 @@
-// A press on a card, from the invoke to its answer, within the time that Teams waits. The answer goes out as our own
-// invoke response: the route helpers of the bot packages may show one person's card to the whole channel.
-import type { InvokeResponse, TurnContext } from 'botbuilder';
+// A press on a card, from the invoke to its answer, within the time that Teams waits. It does not pass through the bot
+// packages: their route helpers may show one person's card to the whole channel, and their turn costs twice the answer.
+import type { InvokeResponse } from 'botbuilder';
 import { isAlertVerb, LATER_VERBS } from '../domain/verbs';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
@@ -8,7 +8,7 @@ import type { Metrics } from '../ports/metrics';
 import type { Click, ClickAnswer, HandleClick } from '../workflows/click';
 import { clickFrom } from './card-invoke';
 import { invokeResponseFor, messageResponse } from './invoke-answer';
-import { arrivalOf, type Arrival } from './turn-adapter';
+import type { Arrival } from './turn-adapter';
 import type { WorkInHand } from './work-in-hand';
 
 /** Counted from the activity's arrival; Teams gives up after 10 to 15 s. */
@@ -34,13 +34,8 @@ const outcomeLabel = (answer: ClickAnswer) => (answer.show === 'message' ? answe
 export class CardPress {
   constructor(private readonly options: CardPressOptions) {}
 
-  /** Answers the turn's invoke. */
-  async answer(context: TurnContext): Promise<void> {
-    const response = await this.responseFor(arrivalOf(context));
-    await context.sendActivity({ type: 'invokeResponse', value: response });
-  }
-
-  private async responseFor({ activity, receivedAt }: Arrival): Promise<InvokeResponse> {
+  /** Never rejects, and answers in time: what takes longer goes on after "working". */
+  async answer({ activity, receivedAt }: Arrival): Promise<InvokeResponse> {
     const click = clickFrom(activity);
     if (click === null) return this.refuseUnproven();
     const { work, clock, metrics } = this.options;

@@ -10,7 +10,7 @@ import type { AnswerCommand, FollowInstallation } from '../workflows/ask';
 import type { HandleClick } from '../workflows/click';
 import type { ActivityGate } from './activity-gate';
 import { createBot } from './bot';
-import { CardPress } from './card-press';
+import { CARD_ACTION, CardPress } from './card-press';
 import { CommandPlanner } from './command-planner';
 import type { ConnectorClients } from './connector-clients';
 import { conversationOf, placeOf, presserOf } from './conversation-from-activity';
@@ -49,15 +49,15 @@ export class Turns {
   private readonly adapter: TurnAdapter;
   private readonly work: WorkInHand;
   private readonly bot: ReturnType<typeof createBot>;
+  private readonly press: CardPress;
 
   constructor(private readonly options: TurnsOptions) {
     const { clients, logger, clock, sentenceReader, defaultTimeZone } = options;
     this.adapter = new TurnAdapter(clients, logger);
     this.work = new WorkInHand(clock, TURNS_IN_HAND_MAX);
-    const press = new CardPress({ ...options, work: this.work });
+    this.press = new CardPress({ ...options, work: this.work });
     this.bot = createBot({
       planner: new CommandPlanner(sentenceReader, clock, defaultTimeZone),
-      pressCard: (context) => press.answer(context),
       followInstallation: (context) => this.followInstallation(context),
       answerCommand: (context, command) => this.answerCommand(context, command),
       planFailed: (error) =>
@@ -83,8 +83,10 @@ export class Turns {
   }
 
   private async takeTurn(arrival: Arrival): Promise<ActivityAnswer> {
+    const { type, name } = arrival.activity;
+    if (type === 'invoke' && name === CARD_ACTION) return this.press.answer(arrival);
     const turn = this.work.track(this.adapter.runTurn(arrival, async (context) => void (await this.bot.run(context))));
-    if (arrival.activity.type === 'invoke') {
+    if (type === 'invoke') {
       const response = await turn;
       return { status: response?.status ?? 501, body: response?.body };
     }

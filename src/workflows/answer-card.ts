@@ -18,8 +18,22 @@ export function message(saying: Saying): ClickAnswer {
   return { show: 'message', saying };
 }
 
+type View = ReturnType<typeof discloseAlert>;
+
+// A stored alert is never changed in place, so what it discloses to one kind of viewer is worked out once.
+const disclosedBefore = new WeakMap<StoredAlert, Map<string, View>>();
+
+function disclose(alert: StoredAlert, { asker }: KnownAsker): View {
+  const viewer = JSON.stringify(asker);
+  const views = disclosedBefore.get(alert) ?? new Map<string, View>();
+  disclosedBefore.set(alert, views);
+  const view = views.get(viewer) ?? discloseAlert(alert, asker);
+  views.set(viewer, view);
+  return view;
+}
+
 export function cardAnswer({ click, card, known }: Pressed, alert: StoredAlert, saying: Saying | null): ClickAnswer {
-  const view = discloseAlert(alert, known.asker);
+  const view = disclose(alert, known);
   // Only who sees more than the posted card has a reason to ask for it again by themselves.
   const refreshFor = isMasked(view) ? [click.presser.mri] : [];
   return { show: 'card', view, cardRef: card.cardRef, refreshFor, saying };

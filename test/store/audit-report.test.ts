@@ -48,7 +48,7 @@ describe('the audit as text', () => {
 
   /** What somebody with the database and without the key could do. */
   const tamper = (work: (of: StoreContext['database']['driver']['kysely']) => Promise<unknown>) =>
-    context.database.read(work);
+    context.database.change(work);
 
   it('says of a whole chain in one line that it is whole', async () => {
     await append({}, {}, {});

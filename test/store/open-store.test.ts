@@ -93,7 +93,7 @@ describe('opening an embedded store', () => {
     const dataDir = place();
     await (await openStore(embeddedAt(dataDir))).close();
     const { database } = openSource(embeddedAt(dataDir), 'readOnly');
-    const writing = database.read((connection) => connection.deleteFrom('audit').execute());
+    const writing = database.change((connection) => connection.deleteFrom('audit').execute());
     await expect(writing).rejects.toMatchObject({ code: 'storeUnusable' });
     await database.driver.close();
   });

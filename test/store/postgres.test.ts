@@ -136,7 +136,7 @@ function describeOnServer(serverUrl: string): void {
     it('is written by no reader of the audit', async () => {
       await (await openStore(at(url))).close();
       const { database } = openSource(at(url), 'readOnly');
-      const writing = database.read((connection) => connection.deleteFrom('audit').execute());
+      const writing = database.change((connection) => connection.deleteFrom('audit').execute());
       await expect(writing).rejects.toMatchObject({ code: 'storeUnusable', detail: '25006' });
       await database.driver.close();
     });

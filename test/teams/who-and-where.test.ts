@@ -63,7 +63,6 @@ it('the bot keeps nothing of a conversation and runs no timer that its turns wou
   const plan = async () => ({ type: 'plan' as const, commands: [] });
   const bot = createBot({
     planner: { beginTask: plan, continueTask: plan },
-    pressCard: nothing,
     followInstallation: nothing,
     answerCommand: nothing,
     planFailed: () => {},
