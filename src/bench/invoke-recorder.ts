@@ -35,7 +35,8 @@ export function recordInvokes(botEndpoint: string): Promise<InvokeRecorder> {
     const answered = await fetch(botEndpoint, { method: 'POST', headers, body, signal });
     const answer = await answered.text();
     if (/"type":"invoke"/.test(body)) last = { authorization, body, answer };
-    response.writeHead(answered.status, { 'content-type': 'application/json' }).end(answer);
+    response.writeHead(answered.status, { 'content-type': 'application/json' });
+    response.end(answer);
   };
   const server = createServer((request, response) => {
     passOn(request, response).catch(() => response.writeHead(502).end());

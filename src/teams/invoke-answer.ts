@@ -1,7 +1,6 @@
 // A click's answer in the form Teams takes it: HTTP 200 always, and inside it a card for the presser alone or a text
 // under the card.
 import type { InvokeResponse } from 'botbuilder';
-import type { AdaptiveCard } from '../cards/adaptive-card';
 import { drawAlertCard } from '../cards/alert-card';
 import { drawForm } from '../cards/form-card';
 import { say } from '../domain/wording/saying-words';
@@ -21,27 +20,30 @@ export function messageResponse(saying: Saying): InvokeResponse {
 
 type CardAnswer = Extract<ClickAnswer, { show: 'card' }>;
 
-function draw({ view, cardRef, refreshFor, saying }: CardAnswer): AdaptiveCard {
-  return drawAlertCard(view, { cardRef, refreshFor, tier: 'full', possibleRepeat: false, saying });
+function draw({ view, cardRef, refreshFor, saying }: CardAnswer): InvokeResponse {
+  return invokeResponse(
+    CARD,
+    drawAlertCard(view, { cardRef, refreshFor, tier: 'full', possibleRepeat: false, saying }),
+  );
 }
 
 // Every viewer's client asks again and again for the same card; a view is the same object as long as nothing changed.
-const drawnBefore = new WeakMap<CardAnswer['view'], Map<string, AdaptiveCard>>();
+const drawnBefore = new WeakMap<CardAnswer['view'], Map<string, InvokeResponse>>();
 
-function cardFor(answer: CardAnswer): AdaptiveCard {
+function cardResponse(answer: CardAnswer): InvokeResponse {
   if (answer.saying !== null) return draw(answer);
-  const cards = drawnBefore.get(answer.view) ?? new Map<string, AdaptiveCard>();
-  drawnBefore.set(answer.view, cards);
+  const drawn = drawnBefore.get(answer.view) ?? new Map<string, InvokeResponse>();
+  drawnBefore.set(answer.view, drawn);
   const whose = [answer.cardRef, ...answer.refreshFor].join(' ');
-  const card = cards.get(whose) ?? draw(answer);
-  cards.set(whose, card);
-  return card;
+  const response = drawn.get(whose) ?? draw(answer);
+  drawn.set(whose, response);
+  return response;
 }
 
 export function invokeResponseFor(answer: ClickAnswer): InvokeResponse {
   switch (answer.show) {
     case 'card':
-      return invokeResponse(CARD, cardFor(answer));
+      return cardResponse(answer);
     case 'form':
       return invokeResponse(CARD, drawForm(answer));
     case 'message':

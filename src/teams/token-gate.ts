@@ -3,6 +3,7 @@
 import jwt from 'jsonwebtoken';
 import { readBearerToken, type TokenClaims, type UnprovenToken } from './bearer-token';
 import type { SigningKey } from './openid-keys';
+import { ProvenSignatures } from './proven-signatures';
 import type { SigningKeys } from './signing-keys';
 import type { Clock } from '../ports/clock';
 
@@ -25,6 +26,8 @@ export interface TokenGateOptions {
 const refused = (reason: 'token' | 'claims' | 'signature'): TokenVerdict => ({ is: 'refused', reason });
 
 export class TokenGate {
+  private readonly signatures = new ProvenSignatures();
+
   constructor(private readonly options: TokenGateOptions) {}
 
   /** Decides on the Authorization header alone; the service URL it proves is compared with the body by the caller. */
@@ -36,7 +39,7 @@ export class TokenGate {
     const lookup = await this.options.keys.find(token.kid);
     if (lookup.is === 'noKeys') return { is: 'undecided' };
     if (lookup.is === 'unknown' || !isEndorsed(lookup.key)) return refused('signature');
-    return this.isSigned(token, lookup.key)
+    return this.signatures.holds(token.encoded, lookup.key, () => this.isSigned(token, lookup.key))
       ? { is: 'proven', serviceUrl: token.claims.serviceurl }
       : refused('signature');
   }

@@ -28,7 +28,8 @@ export class WorkInHand {
     try {
       return await Promise.race([work.then((value) => ({ value })), late]);
     } finally {
-      decided.abort();
+      // A reason of our own: the default one is an error with a stack, made anew for every answer.
+      decided.abort('decided');
     }
   }
 

@@ -38,6 +38,20 @@ export function describeCardBookContract({ name, make }: StoreKind): void {
       expect(found?.alert).toMatchObject({ number: 1000, status: 'inProgress' });
     });
 
+    it('finds the alert as it is now however often it was asked before', async () => {
+      const alert = await commitAndPost(store(), 1, 'ref');
+      const statuses: unknown[] = [];
+      let last = alert;
+      for (const status of ['inProgress', 'resolved', 'new'] as const) {
+        await store().cardBook.findByRef('ref');
+        const after = changed(last, { status });
+        await store().alertLog.commit({ decisions: [decidedAgain(last, after)] });
+        statuses.push((await store().cardBook.findByRef('ref'))?.alert.status);
+        last = after;
+      }
+      expect(statuses).toEqual(['inProgress', 'resolved', 'new']);
+    });
+
     it('knows no reference that was never sent', async () => {
       await commitAndPost(store(), 1, 'ref');
       for (const stranger of ['', 'REF', 'ref ', '1000']) {
