@@ -29,10 +29,12 @@ export interface ConfirmView {
 
 /** What became of it. `who` null = not known by name. */
 export type ConfirmOutcome =
-  | { is: 'done' | 'cancelled'; who: Untrusted | null; at: Instant }
+  | { is: 'done'; who: Untrusted | null; at: Instant }
+  | { is: 'cancelled'; who: Untrusted | null; at: Instant }
   | { is: 'expired'; at: Instant }
-  /** The saying tells what changed, or why not. */
-  | { is: 'stale' | 'refused'; saying: Saying };
+  /** The saying tells what changed meanwhile, or why it may not be. */
+  | { is: 'stale'; saying: Saying }
+  | { is: 'refused'; saying: Saying };
 
 const NAME_PART = /[\p{L}\p{N}]{4,}/gu;
 

@@ -42,20 +42,25 @@ function willBe(change: ChangeAsked, asker: Untrusted | null, show: Show): strin
   }
 }
 
-function hasBeen(change: ChangeAsked, asker: Untrusted | null, show: Show): string {
+/** As a request and as a fact: `assign to Ilse Brandt`, `was assigned to Ilse Brandt`. */
+function askedAndDone(change: ChangeAsked, asker: Untrusted | null, show: Show): { asked: string; done: string } {
   switch (change.kind) {
     case 'start':
-      return 'was started';
+      return { asked: 'start', done: 'was started' };
     case 'reopen':
-      return 'was reopened';
+      return { asked: 'reopen', done: 'was reopened' };
     case 'comment':
-      return 'got a comment';
+      return { asked: 'add a comment', done: 'got a comment' };
     case 'unassign':
-      return 'has no owner any more';
-    case 'assign':
-      return `was assigned to ${assigneeWords(change.assignee, asker, show)}`;
-    case 'resolve':
-      return `was resolved as ${verdictWords(change)}`;
+      return { asked: 'take the owner off', done: 'has no owner any more' };
+    case 'assign': {
+      const who = assigneeWords(change.assignee, asker, show);
+      return { asked: `assign to ${who}`, done: `was assigned to ${who}` };
+    }
+    case 'resolve': {
+      const as = change.classification === null ? '' : ` as ${verdictWords(change)}`;
+      return { asked: `resolve${as}`, done: `was resolved${as}` };
+    }
   }
 }
 
@@ -68,18 +73,25 @@ export function willWords(view: ConfirmView, asker: Untrusted | null, show: Show
 
 /** `Alert 1042 was resolved as False positive · Not malicious. In Purview this becomes Dismissed.` */
 export function doneWords(view: ConfirmView, asker: Untrusted | null, show: Show): string {
-  return `Alert ${view.alert.number} ${hasBeen(view.change, asker, show)}.${becomes(view.purviewOutcome)}`;
+  return `Alert ${view.alert.number} ${askedAndDone(view.change, asker, show).done}.${becomes(view.purviewOutcome)}`;
+}
+
+/** `resolve as False positive · Not malicious`. */
+export function askedWords(view: ConfirmView, asker: Untrusted | null, show: Show): string {
+  return askedAndDone(view.change, asker, show).asked;
 }
 
 export const CONFIRM = {
   heading: 'Please confirm',
-  settledHeading: 'Change asked for in words',
+  settledHeading: (number: number) => `Change of alert ${number}`,
   askedBy: 'Asked by',
   unnamedAsker: 'not known by name',
   onlyAsker: 'Only whoever asked can confirm',
   withComment: 'With the comment: ',
   commentWithheld: 'Your comment goes with it. It is not repeated here, because it names the person concerned.',
+  askedFor: 'Asked for',
   cancelled: 'Cancelled. Nothing was changed.',
+  refused: 'Not carried out.',
   expired: 'Nobody confirmed in time. Nothing was changed.',
   classification: 'What did the alert turn out to be?',
   classificationMissing: 'Choose a classification.',

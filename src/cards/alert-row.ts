@@ -1,0 +1,29 @@
+// One alert as a row of a list: two lines that fold on a phone, pressed as a whole to see the alert's own card.
+import type { ChannelView } from '../domain/disclosure';
+import { toTextRun } from '../domain/untrusted';
+import * as alertWords from '../domain/wording/alert-words';
+import { LABELS } from '../domain/wording/card-words';
+import { instantWords } from '../domain/wording/time-words';
+import { showAlertPress } from './answer-buttons';
+import { severityLook } from './severity-look';
+import type { CardData } from './template';
+
+/** `nameMax` graphemes of an owner's name are shown. */
+export function alertRow(alert: ChannelView, cardRef: string, nameMax: number): CardData {
+  const look = severityLook(alert.severity);
+  const owner = alert.owner === null ? LABELS.noOwner : toTextRun(alert.owner, nameMax);
+  const details = [
+    alertWords.personWords(alert.alias),
+    alert.status === null ? `status ${alertWords.NOT_GIVEN}` : alertWords.statusWords(alert.status),
+    `owner ${owner}`,
+    `raised ${instantWords(alert.raised)}`,
+  ];
+  return {
+    severity: look.word,
+    colour: look.colour,
+    name: ` ${alert.number} `,
+    what: alertWords.riskKindWords(alert.riskKind),
+    details: details.join(' · '),
+    press: showAlertPress(alert.number, cardRef),
+  };
+}
