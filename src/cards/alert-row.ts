@@ -2,7 +2,7 @@
 import type { ChannelView } from '../domain/disclosure';
 import { toTextRun } from '../domain/untrusted';
 import * as alertWords from '../domain/wording/alert-words';
-import { LABELS } from '../domain/wording/card-words';
+import { LIST } from '../domain/wording/answer-card-words';
 import { instantWords } from '../domain/wording/time-words';
 import { showAlertPress } from './answer-buttons';
 import { severityLook } from './severity-look';
@@ -11,11 +11,11 @@ import type { CardData } from './template';
 /** `nameMax` graphemes of an owner's name are shown. */
 export function alertRow(alert: ChannelView, cardRef: string, nameMax: number): CardData {
   const look = severityLook(alert.severity);
-  const owner = alert.owner === null ? LABELS.noOwner : toTextRun(alert.owner, nameMax);
+  const owner = alert.owner === null ? LIST.noOwner : `owner ${toTextRun(alert.owner, nameMax)}`;
   const details = [
     alertWords.personWords(alert.alias),
     alert.status === null ? `status ${alertWords.NOT_GIVEN}` : alertWords.statusWords(alert.status),
-    `owner ${owner}`,
+    owner,
     `raised ${instantWords(alert.raised)}`,
   ];
   return {

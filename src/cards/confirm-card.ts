@@ -5,7 +5,14 @@ import { LEGAL_DETERMINATIONS, purviewOutcome } from '../domain/triage-rules';
 import { toTextRun, type Untrusted } from '../domain/untrusted';
 import * as alertWords from '../domain/wording/alert-words';
 import { LABELS } from '../domain/wording/card-words';
-import { askedWords, CONFIRM, CONFIRM_BUTTONS, doneWords, willWords } from '../domain/wording/confirm-words';
+import {
+  askedWords,
+  CONFIRM,
+  CONFIRM_BUTTONS,
+  doneWords,
+  settledWords,
+  willWords,
+} from '../domain/wording/confirm-words';
 import { say } from '../domain/wording/saying-words';
 import { instantWords, minuteWords } from '../domain/wording/time-words';
 import type { AdaptiveCard, Fact, Press, PressData } from './adaptive-card';
@@ -100,38 +107,34 @@ export function drawConfirmCard(
   });
 }
 
-/** `Ilse Brandt, 2026-11-23 06:08 UTC`. */
-function byWhomAndWhen(who: Untrusted | null, at: Instant): string {
-  return who === null ? instantWords(at) : `${showName(who)}, ${instantWords(at)}`;
-}
-
-/** What became of it: the sentence, a warning where it needs attention, and who settled it when. */
-function settled(view: ConfirmView, outcome: ConfirmOutcome, asker: Untrusted | null) {
+/** What became of it, as one sentence. */
+function outcomeWords(view: ConfirmView, outcome: ConfirmOutcome, asker: Untrusted | null): string {
   switch (outcome.is) {
     case 'done':
-      return { lead: doneWords(view, asker, showName), by: byWhomAndWhen(outcome.who, outcome.at) };
+      return doneWords(view, asker, showName);
     case 'cancelled':
-      return { lead: CONFIRM.cancelled, by: byWhomAndWhen(outcome.who, outcome.at) };
+      return CONFIRM.cancelled;
     case 'expired':
-      return { lead: CONFIRM.expired, by: byWhomAndWhen(null, outcome.at) };
+      return CONFIRM.expired;
     case 'stale':
     case 'refused':
-      return { lead: CONFIRM.refused, warning: say(outcome.saying) };
+      return CONFIRM.refused;
   }
 }
 
 /** The card once nothing can be confirmed any more: without buttons, and without the comment. */
 export function drawSettledCard(view: ConfirmView, outcome: ConfirmOutcome, asker: Untrusted | null): AdaptiveCard {
-  const { lead, by, warning } = settled(view, outcome, asker);
+  const isRefused = outcome.is === 'stale' || outcome.is === 'refused';
+  const by = settledWords(outcome, showName);
   return draw({
     summary: summaryOf(view.alert),
-    notes: warning === undefined ? [] : [{ text: warning, style: 'warning' }],
+    notes: isRefused ? [{ text: say(outcome.saying), style: 'warning' }] : [],
     heading: CONFIRM.settledHeading(view.alert.number),
-    lead,
+    lead: outcomeWords(view, outcome, asker),
     comments: [],
     facts: [{ label: CONFIRM.askedFor, value: askedWords(view, asker, showName) }, ...factsOf(view, asker)],
     choiceSets: [],
-    remarks: by === undefined ? [] : [{ text: by }],
+    remarks: by === null ? [] : [{ text: by }],
     presses: [],
   });
 }

@@ -6,7 +6,12 @@ import { drawHuntingFailure, drawHuntingLooking } from '../../src/cards/hunting-
 import { drawIncidentCard } from '../../src/cards/incident-card';
 import { drawAlertList, drawIncidentList } from '../../src/cards/list-card';
 import { HUNTING_GROUPS } from '../../src/domain/command';
-import { confirmView, type ChangeAsked, type ConfirmOutcome } from '../../src/domain/disclose-confirm';
+import {
+  confirmView,
+  type ChangeAsked,
+  type ConfirmOutcome,
+  type ConfirmView,
+} from '../../src/domain/disclose-confirm';
 import { HUNTING_GAPS } from '../../src/domain/disclose-hunting';
 import { incidentListView, incidentView } from '../../src/domain/disclose-incident';
 import { alertListView } from '../../src/domain/disclose-list';
@@ -18,7 +23,8 @@ import { everyFailure } from '../domain/wording/failures';
 
 type Named = [string, AdaptiveCard];
 
-export const CARD_REF = 'ref-0123456789abcdef0123456789abcdef';
+/** What every button of these cards carries. */
+const CARD_REF = 'ref-0123456789abcdef0123456789abcdef';
 const WINDOW = { from: '2026-03-04T10:00:00Z', to: '2026-03-11T10:00:00Z' };
 
 /** An answer with outside text in every place, as long as answers come. */
@@ -54,7 +60,7 @@ function huntingCards(outside: string): Named[] {
   const whole = few.reduce((sum, row) => sum + row.figures.files, 0);
   const answers = [
     ['full', fullAnswer(outside)],
-    ['by day', { ...fullAnswer(outside), asked: { ...fullAnswer(outside).asked, groupBy: 'day' as const } }],
+    ['days', { ...fullAnswer(outside), asked: { ...fullAnswer(outside).asked, groupBy: 'day' as const } }],
     ['a ring', aHuntingAnswer({ asked: { groupBy: 'label' }, rows: few, total: figures(whole, 3) })],
     ['behaviours', aHuntingAnswer({ counts: 'behaviors', asked: { anomalousOnly: true, activity: 'upload' } })],
     ['zero', aHuntingAnswer({ total: figures(0, 0), days: null, portalUrl: null })],
@@ -133,8 +139,12 @@ function confirmCards(outside: string): Named[] {
   const stored = storedAlert({ assignedTo: text });
   const views = changes(text).map((change) => confirmView(stored, change, text));
   const stale = { code: 'stale', status: 'resolved', owner: text, changedBy: text } as const;
+  const done: ConfirmOutcome = { is: 'done', who: text, at: options.until };
+  const settled = (view: ConfirmView, outcome: ConfirmOutcome): Named => [
+    `settled ${view.change.kind}, ${outcome.is}`,
+    drawSettledCard(view, outcome, options.asker),
+  ];
   const outcomes: ConfirmOutcome[] = [
-    { is: 'done', who: text, at: options.until },
     { is: 'cancelled', who: text, at: options.until },
     { is: 'expired', at: options.until },
     { is: 'stale', saying: { ...stale, changedAt: options.until, commentAdded: false } },
@@ -145,12 +155,8 @@ function confirmCards(outside: string): Named[] {
       `confirm ${index}, ${view.change.kind}`,
       drawConfirmCard(view, options, 'Choose one first. Nothing was changed.'),
     ]),
-    ...views.flatMap((view, index) =>
-      outcomes.map((outcome): Named => [
-        `settled ${index}, ${outcome.is}`,
-        drawSettledCard(view, outcome, options.asker),
-      ]),
-    ),
+    ...views.slice(-1).flatMap((view) => outcomes.map((outcome) => settled(view, outcome))),
+    ...views.map((view): Named => settled(view, done)),
   ];
 }
 

@@ -60,6 +60,7 @@ export const LOOKING = {
 } as const;
 
 export const LIST = {
+  noOwner: 'no owner',
   show: (number: number) => ({ title: `Show alert ${number}`, tooltip: `Posts the card of alert ${number} here.` }),
   showIncident: (id: string) => ({ title: `Show incident ${id}`, tooltip: `Shows incident ${id} with its alerts.` }),
   next: (count: number) => ({ title: `Next ${count}`, tooltip: 'Shows the next page of this list.' }),

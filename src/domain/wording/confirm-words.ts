@@ -1,9 +1,10 @@
 // What a change asked for in words will do, and what became of it. The sentences name the alert by number alone.
-import type { ChangeAsked, ConfirmView } from '../disclose-confirm';
+import type { ChangeAsked, ConfirmOutcome, ConfirmView } from '../disclose-confirm';
 import type { PurviewOutcome } from '../triage-rules';
 import type { Show, Untrusted } from '../untrusted';
 import { classificationWords, determinationWords, severityWords, statusWords } from './alert-words';
 import type { ButtonWords } from './card-words';
+import { instantWords } from './time-words';
 
 type Resolve = Extract<ChangeAsked, { kind: 'resolve' }>;
 
@@ -79,6 +80,14 @@ export function doneWords(view: ConfirmView, asker: Untrusted | null, show: Show
 /** `resolve as False positive · Not malicious`. */
 export function askedWords(view: ConfirmView, asker: Untrusted | null, show: Show): string {
   return askedAndDone(view.change, asker, show).asked;
+}
+
+/** `Confirmed by Ilse Brandt at 2026-11-23 06:08 UTC.`; null for what nobody settled at a known moment. */
+export function settledWords(outcome: ConfirmOutcome, show: Show): string | null {
+  if (outcome.is === 'stale' || outcome.is === 'refused') return null;
+  if (outcome.is === 'expired') return `Expired at ${instantWords(outcome.at)}.`;
+  const by = outcome.who === null ? '' : ` by ${show(outcome.who)}`;
+  return `${outcome.is === 'done' ? 'Confirmed' : 'Cancelled'}${by} at ${instantWords(outcome.at)}.`;
 }
 
 export const CONFIRM = {

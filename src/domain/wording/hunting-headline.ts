@@ -48,7 +48,7 @@ function countedRows(view: HuntingAnswerView, show: Show): string {
   const isEvents = counts === 'events';
   const kind = joined([isEvents ? null : 'unusual', activityWords(asked.activity).kind]);
   const [one, many] = isEvents ? ['event', 'events'] : ['behaviour', 'behaviours'];
-  const where = asked.targetDomain === null ? null : `with ${show(asked.targetDomain)}`;
+  const where = asked.targetDomain === null ? null : `at ${show(asked.targetDomain)}`;
   const dlp =
     asked.dlpOutcome === null ? null : `that ${DLP_WORDS[asked.dlpOutcome][total.rows === 1 ? 'one' : 'many']}`;
   return joined([figureWords(total.rows, joined([kind, one]), joined([kind, many])), where, dlp]);

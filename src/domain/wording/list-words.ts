@@ -6,7 +6,6 @@ import type { ListAsked } from '../disclose-list';
 import { severityWords } from './alert-words';
 import { figureWords, numberWords } from './figure-words';
 import type { Show } from '../untrusted';
-import { listWords } from './role-words';
 import { daysWords, windowWords } from './window-words';
 
 const STATUS: Record<AlertStatus | IncidentStatus, string> = {
@@ -75,7 +74,9 @@ export function incidentListLead(total: number, asked: IncidentsAsked, timeZone:
 
 function wantedRead({ status, severity, window }: Wanted, timeZone: string): string[] {
   return [
-    status.length === 0 ? 'every status' : `status ${listWords(status.map((each) => STATUS[each].replace('-', ' ')))}`,
+    status.length === 0
+      ? 'every status'
+      : `status ${status.map((each) => STATUS[each].replace('-', ' ')).join(' or ')}`,
     severity.length === 0 ? 'every severity' : `severity ${severityAdjective(severity)}`,
     window === null ? 'of any time' : `raised ${windowWords(window, timeZone)}`,
   ];
