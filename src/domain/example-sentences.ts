@@ -43,7 +43,9 @@ export const EXAMPLES_OFFERED = 3;
 const WORDS_READ = 200;
 
 const IDLE = new Set(
-  'a an and as at by did do for from how i in is it many me of on please that the this to was'.split(' '),
+  'a about an and as at before by could did do for from how i in is it many me of on please that the this to was with would you'.split(
+    ' ',
+  ),
 );
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.]*/gu;
 
@@ -53,7 +55,7 @@ function stem(word: string): string {
   return word
     .replace(/\.+$/, '')
     .replace(/ie[sd]$/, 'y')
-    .replace(/(?<=\p{L}{3})(?:s|ed|ing)$/u, '');
+    .replace(/(?<=\p{L}{3})(?:s|ed|ing|e|es)$/u, '');
 }
 
 function wordsOf(text: string): Set<string> {

@@ -65,7 +65,7 @@ function nothingFound(view: HuntingAnswerView, show: Show): string {
     counts === 'events'
       ? joined(['no', labelled(asked, show), 'file', happened(asked, true, show)])
       : joined(['no unusual', activityWords(asked.activity).kind, 'behaviour']);
-  const where = counts === 'behaviors' && asked.targetDomain !== null ? `with ${show(asked.targetDomain)}` : null;
+  const where = counts === 'behaviors' && asked.targetDomain !== null ? `at ${show(asked.targetDomain)}` : null;
   return `Nothing found in the shared data: ${joined([what, where, circumstances(asked, show), byWhom(view, show)])}`;
 }
 

@@ -16,7 +16,7 @@ function filtersRead(asked: HuntingAsked, show: Show): string[] {
   };
   add('target domain', asked.targetDomain);
   if (asked.label !== null) filters.push(`label ${show(asked.label)} with its sublabels`);
-  add('person', asked.account);
+  add('about', asked.account);
   add('department', asked.department);
   add('device', asked.device);
   add('sensitive info type', asked.sensitiveInfoType);

@@ -85,7 +85,7 @@ function wantedRead({ status, severity, window }: Wanted, timeZone: string): str
 /** One item for each thing that was read, ready to be joined into a line. */
 export function alertListReading(asked: ListAsked, timeZone: string, show: Show): string[] {
   const items = wantedRead(asked, timeZone);
-  if (asked.account !== null) items.push(`person ${show(asked.account)}`);
+  if (asked.account !== null) items.push(`about ${show(asked.account)}`);
   if (asked.policy !== null) items.push(`policy ${show(asked.policy)}`);
   if (asked.assignee !== null) items.push(assigneeWords(asked, show).trim());
   return [...items, SORTED[asked.sort ?? 'newest']];
