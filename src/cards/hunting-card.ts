@@ -17,28 +17,26 @@ import { cardTemplate, type CardData } from './template';
 
 const draw = cardTemplate(require('../../cards/hunting.json'));
 
-/** A filter is said to be recognised; the person who asked knows the whole of it. */
-const FILTER_MAX_GRAPHEMES = 40;
-
-interface Amount {
+/** How much of an answer is shown. */
+export interface HuntingAmount {
   rows: number;
   days: number;
   /** Characters of KQL. */
   query: number;
+  /** Graphemes of a filter or a key. */
+  names: number;
 }
 
-/** What is given up first to stay under the size of a card: rows, then days, then the query. */
-export const HUNTING_AMOUNTS: readonly [Amount, ...Amount[]] = [
-  { rows: 20, days: 31, query: 4_000 },
-  { rows: 10, days: 31, query: 4_000 },
-  { rows: 5, days: 31, query: 4_000 },
-  { rows: 3, days: 31, query: 4_000 },
-  { rows: 3, days: 14, query: 4_000 },
-  { rows: 3, days: 14, query: 1_500 },
-  { rows: 3, days: 7, query: 0 },
+/** What is given up first to stay under the size of a card: rows, then days, then the query and the length of names. */
+export const HUNTING_AMOUNTS: readonly [HuntingAmount, ...HuntingAmount[]] = [
+  { rows: 20, days: 31, query: 4_000, names: 60 },
+  { rows: 10, days: 31, query: 4_000, names: 60 },
+  { rows: 5, days: 31, query: 4_000, names: 60 },
+  { rows: 3, days: 31, query: 4_000, names: 60 },
+  { rows: 3, days: 14, query: 4_000, names: 60 },
+  { rows: 3, days: 14, query: 1_500, names: 24 },
+  { rows: 3, days: 7, query: 0, names: 12 },
 ];
-
-const show = (text: Untrusted) => toTextRun(text, FILTER_MAX_GRAPHEMES);
 
 function tiles({ total, counts }: HuntingAnswerView): CardData[] {
   const rows = counts === 'events' ? (['event', 'events'] as const) : (['behaviour', 'behaviours'] as const);
@@ -55,7 +53,8 @@ function remarks(view: HuntingAnswerView, hasQuery: boolean): CardData[] {
   return [...widened, ...view.gaps.map((gap) => GAP_WORDS[gap]), ...unseen].map((text) => ({ text }));
 }
 
-function atAmount(view: HuntingAnswerView, cardRef: string, amount: Amount): AdaptiveCard {
+function atAmount(view: HuntingAnswerView, cardRef: string, amount: HuntingAmount): AdaptiveCard {
+  const show = (text: Untrusted) => toTextRun(text, amount.names);
   const comparison = comparisonWords(view);
   const queries = queryParts(view, amount.query);
   return draw({
@@ -65,8 +64,8 @@ function atAmount(view: HuntingAnswerView, cardRef: string, amount: Amount): Ada
     window: windowWords(view.window, view.timeZone),
     comparisons: comparison === null ? [] : [{ text: comparison }],
     tiles: tiles(view),
-    ...huntingCharts(view, amount.days),
-    tables: rankingTables(view, amount.rows),
+    ...huntingCharts(view, amount),
+    tables: rankingTables(view, amount),
     reading: [{ label: READING.label, text: `${huntingReading(view, show).join('; ')}.` }],
     remarks: remarks(view, queries.length > 0),
     queries,
@@ -78,6 +77,6 @@ function atAmount(view: HuntingAnswerView, cardRef: string, amount: Amount): Ada
 /** The answer with as many rows, days and lines of KQL as fit under `CARD_MAX_BYTES`; what is left out is counted. */
 export function drawHuntingCard(view: HuntingAnswerView, cardRef: string): AdaptiveCard {
   const [fullest, ...barer] = HUNTING_AMOUNTS;
-  const at = (amount: Amount) => () => atAmount(view, cardRef, amount);
+  const at = (amount: HuntingAmount) => () => atAmount(view, cardRef, amount);
   return firstThatFits([at(fullest), ...barer.map(at)]);
 }

@@ -1,6 +1,6 @@
 // The chart of a hunting answer, and the same figures as text for clients that draw no charts.
 import type { HuntingAnswerView, HuntingDay, HuntingFigures } from '../domain/disclose-hunting';
-import { toChartLabel, toTextRun } from '../domain/untrusted';
+import { CHART_LABEL_MAX_GRAPHEMES, toChartLabel, toTextRun } from '../domain/untrusted';
 import { chartTitle, earlierDays, NOT_IN_DATA } from '../domain/wording/answer-card-words';
 import { figureWords, measured, measureNoun, numberWords } from '../domain/wording/figure-words';
 import { dayWords, shortDayWords, zoneWords } from '../domain/wording/window-words';
@@ -10,13 +10,18 @@ import type { CardData } from './template';
 export const CHART_BARS_MAX = 10;
 /** A ring of more parts is unreadable: it becomes bars. */
 export const DONUT_PARTS_MAX = 5;
-/** Keys in the text of a chart are cut shorter than in the table, which stands beneath it anyway. */
-const KEY_MAX_GRAPHEMES = 32;
+/** What a chart may take of a card. `names` = graphemes of a key, never more than a chart's label takes. */
+export interface ChartAmount {
+  rows: number;
+  days: number;
+  names: number;
+}
 
 /** The groups whose few values are parts of a whole. */
 const PARTED: readonly HuntingAnswerView['asked']['groupBy'][] = ['label', 'activity', 'severity', 'department'];
 
 type Measure = keyof HuntingFigures;
+type Group = NonNullable<HuntingAnswerView['asked']['groupBy']>;
 
 /** What a ranking is by: files, unless none is named at all. */
 export function rankMeasure(view: HuntingAnswerView): { measure: Measure; noun: { one: string; many: string } } {
@@ -65,32 +70,32 @@ function isRing({ asked, rows, rowsInAll, total }: HuntingAnswerView, measure: M
   return PARTED.includes(asked.groupBy) && isFew && sum === total[measure];
 }
 
-function rankingChart(view: HuntingAnswerView, group: NonNullable<HuntingAnswerView['asked']['groupBy']>): Charts {
+function rankingChart(view: HuntingAnswerView, group: Group, amount: ChartAmount): Charts {
   const { measure, noun } = rankMeasure(view);
-  const rows = view.rows.slice(0, CHART_BARS_MAX);
+  const names = Math.min(amount.names, CHART_LABEL_MAX_GRAPHEMES);
+  const rows = view.rows.slice(0, Math.min(amount.rows, CHART_BARS_MAX));
   const figures = rows.map(({ key, figures: each }) => {
-    const name = key === null ? NOT_IN_DATA : toTextRun(key, KEY_MAX_GRAPHEMES);
+    const name = key === null ? NOT_IN_DATA : toTextRun(key, names);
     return `${name}: ${numberWords(each[measure])}`;
   });
   const chart = {
     title: chartTitle(noun.many, group),
     points: rows.map(({ key, figures: each }) => ({
-      x: key === null ? NOT_IN_DATA : toChartLabel(key),
+      x: key === null ? NOT_IN_DATA : toChartLabel(key, names),
       y: each[measure],
     })),
     figures: figures.join(', '),
     middle: numberWords(view.total[measure]),
   };
-  return isRing(view, measure) ? { ...NO_CHART, donutCharts: [chart] } : { ...NO_CHART, barCharts: [chart] };
+  return isRing({ ...view, rows }, measure)
+    ? { ...NO_CHART, donutCharts: [chart] }
+    : { ...NO_CHART, barCharts: [chart] };
 }
 
-/**
- * A ring or bars for a ranking of two or more, a line for days; nothing where a chart would show a single figure.
- * `daysMax` 0 leaves the days out.
- */
-export function huntingCharts(view: HuntingAnswerView, daysMax: number): Charts {
+/** A ring or bars for a ranking of two or more, a line for days; nothing where a chart would show a single figure. */
+export function huntingCharts(view: HuntingAnswerView, amount: ChartAmount): Charts {
   const group = view.asked.groupBy;
-  if (group !== null && group !== 'day') return view.rows.length > 1 ? rankingChart(view, group) : NO_CHART;
+  if (group !== null && group !== 'day') return view.rows.length > 1 ? rankingChart(view, group, amount) : NO_CHART;
   const hasAny = view.total.rows > 0 && view.days !== null && view.days.length > 1;
-  return hasAny && daysMax > 0 ? lineChart(view, view.days ?? [], daysMax) : NO_CHART;
+  return hasAny ? lineChart(view, view.days ?? [], amount.days) : NO_CHART;
 }

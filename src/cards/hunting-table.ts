@@ -6,8 +6,7 @@ import { numberWords } from '../domain/wording/figure-words';
 import { rankMeasure } from './hunting-chart';
 import type { CardData } from './template';
 
-export const KEY_MAX_GRAPHEMES = 60;
-
+type Group = NonNullable<HuntingAnswerView['asked']['groupBy']>;
 type Column = { name: string; width: number; align: 'Left' | 'Right'; of: (row: HuntingRow, place: number) => string };
 
 const figure = (name: string, width: number, of: (row: HuntingRow) => number): Column => ({
@@ -17,13 +16,13 @@ const figure = (name: string, width: number, of: (row: HuntingRow) => number): C
   of: (row) => numberWords(of(row)),
 });
 
-function columnsOf(view: HuntingAnswerView, group: NonNullable<HuntingAnswerView['asked']['groupBy']>): Column[] {
+function columnsOf(view: HuntingAnswerView, group: Group, names: number): Column[] {
   const rowsAre = view.counts === 'events' ? 'Events' : 'Behaviours';
   const key: Column = {
     name: groupHead(group),
     width: 5,
     align: 'Left',
-    of: (row, place) => `${place}. ${row.key === null ? NOT_IN_DATA : toTextRun(row.key, KEY_MAX_GRAPHEMES)}`,
+    of: (row, place) => `${place}. ${row.key === null ? NOT_IN_DATA : toTextRun(row.key, names)}`,
   };
   // In a ranking of people each row is one person.
   const people = group === 'account' ? [] : [figure('People', 2, (row) => row.figures.people)];
@@ -35,12 +34,12 @@ function columnsOf(view: HuntingAnswerView, group: NonNullable<HuntingAnswerView
   ];
 }
 
-/** None without a ranking; at most `rowsMax` rows, the rest counted. */
-export function rankingTables(view: HuntingAnswerView, rowsMax: number): CardData[] {
+/** None without a ranking; at most `rows` rows with `names` graphemes of each key, the rest counted. */
+export function rankingTables(view: HuntingAnswerView, amount: { rows: number; names: number }): CardData[] {
   const group = view.asked.groupBy;
   if (group === null || view.rows.length === 0) return [];
-  const columns = columnsOf(view, group);
-  const shown = view.rows.slice(0, rowsMax);
+  const columns = columnsOf(view, group, amount.names);
+  const shown = view.rows.slice(0, amount.rows);
   const hidden = Math.max(view.rowsInAll, view.rows.length) - shown.length;
   return [
     {

@@ -105,9 +105,9 @@ export function toMessageText(value: Untrusted, max = MESSAGE_TEXT_MAX_GRAPHEMES
 }
 
 /** For a label of a chart, which some clients read as text and others may not: one short line without markup. */
-export function toChartLabel(value: Untrusted): string {
+export function toChartLabel(value: Untrusted, max = CHART_LABEL_MAX_GRAPHEMES): string {
   const shown = showInvisible(text(value)).trim();
-  return cut(shown.replace(/\{(?=\{)/g, '{ ').replace(MARKUP, fullwidth), CHART_LABEL_MAX_GRAPHEMES);
+  return cut(shown.replace(/\{(?=\{)/g, '{ ').replace(MARKUP, fullwidth), max);
 }
 
 /** For a code block, line by line: nothing of it is parsed, and what cannot be seen is shown by code point. */

@@ -50,7 +50,11 @@ export function fullAnswer(outside: string) {
     rowsInAll: 9_999,
     days: daysOf(Array<number>(31).fill(9_999_999)),
     gaps: HUNTING_GAPS,
-    kql: Untrusted.of(Array<string>(200).fill(`| where AccountUpn == "${outside}"`).join('\n')),
+    kql: Untrusted.of(
+      Array<string>(200)
+        .fill(`| where AccountUpn == "${outside.slice(0, 300)}"`)
+        .join('\n'),
+    ),
     portalUrl: `https://security.microsoft.com/v2/advanced-hunting?query=${'H4sI'.repeat(480)}`,
   });
 }
