@@ -8,12 +8,17 @@ import { showAlertPress } from './answer-buttons';
 import { severityLook } from './severity-look';
 import type { CardData } from './template';
 
-/** `nameMax` graphemes of an owner's name are shown. */
-export function alertRow(alert: ChannelView, cardRef: string, nameMax: number): CardData {
+/** Graphemes of an owner's name, and whether the person stands in the row or above it. */
+export interface RowOptions {
+  names: number;
+  withPerson: boolean;
+}
+
+export function alertRow(alert: ChannelView, cardRef: string, { names, withPerson }: RowOptions): CardData {
   const look = severityLook(alert.severity);
-  const owner = alert.owner === null ? LIST.noOwner : `owner ${toTextRun(alert.owner, nameMax)}`;
+  const owner = alert.owner === null ? LIST.noOwner : `owner ${toTextRun(alert.owner, names)}`;
   const details = [
-    alertWords.personWords(alert.alias),
+    ...(withPerson ? [alertWords.personWords(alert.alias)] : []),
     alert.status === null ? `status ${alertWords.NOT_GIVEN}` : alertWords.statusWords(alert.status),
     owner,
     `raised ${instantWords(alert.raised)}`,

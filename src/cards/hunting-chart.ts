@@ -10,6 +10,8 @@ import type { CardData } from './template';
 export const CHART_BARS_MAX = 10;
 /** A ring of more parts is unreadable: it becomes bars. */
 export const DONUT_PARTS_MAX = 5;
+
+const NO_BREAK = '\u00a0';
 /** What a chart may take of a card. `names` = graphemes of a key, never more than a chart's label takes. */
 export interface ChartAmount {
   rows: number;
@@ -50,7 +52,10 @@ function lineChart(view: HuntingAnswerView, days: readonly HuntingDay[], daysMax
   const measure: Measure = measured(view);
   const noun = measureNoun(view);
   const shown = days.slice(-daysMax);
-  const figures = shown.map(({ day, figures: each }) => `${shortDayWords(day)}: ${numberWords(each[measure])}`);
+  // A day and its figure stay on one line.
+  const figures = shown.map(({ day, figures: each }) =>
+    `${shortDayWords(day)}: ${numberWords(each[measure])}`.replaceAll(' ', NO_BREAK),
+  );
   const hidden = days.length - shown.length;
   const chart = {
     title: chartTitle(noun.many, 'day'),

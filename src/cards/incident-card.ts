@@ -49,7 +49,7 @@ function groupsOf(alerts: readonly ChannelView[], cardRef: string, names: number
   }
   return [...byPerson].map(([person, theirs]) => ({
     titles: [{ text: person }],
-    rows: theirs.map((alert) => alertRow(alert, cardRef, names)),
+    rows: theirs.map((alert) => alertRow(alert, cardRef, { names, withPerson: false })),
   }));
 }
 

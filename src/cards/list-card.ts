@@ -31,7 +31,7 @@ function listData(page: { from: number; total: number }, rows: readonly CardData
 function alertListAt(view: AlertListView, cardRef: string, nameMax: number): AdaptiveCard {
   const show = (text: Untrusted) => toTextRun(text, nameMax);
   const { alerts, total, from, asked, timeZone } = view;
-  const rows = alerts.map((alert) => alertRow(alert, cardRef, nameMax));
+  const rows = alerts.map((alert) => alertRow(alert, cardRef, { names: nameMax, withPerson: true }));
   const [first] = alerts;
   return draw({
     summary: ANSWER_HEADINGS.alerts,

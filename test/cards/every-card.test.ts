@@ -30,7 +30,7 @@ describe.each(PLAIN)('%s', (name, card) => {
     for (const element of teamsOnly(card)) expect(elementsOf(element['fallback'], 'TextRun')).not.toEqual([]);
   });
 
-  test('version 1.5, and a fallback that holds severities and numbers of alerts alone', () => {
+  test('version 1.5, and a fallback that holds severities and numbers alone', () => {
     expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
     expect(card.fallbackText).toMatch(
       /^(High alert \d+|Severity not given: alert \d+|Open alerts: 100 High|No open insider risk alerts|Hunting answer|Alert list|Incident list|Incident)$/,

@@ -76,7 +76,12 @@ test.each<[string, AnswerOver]>([
 });
 
 test.each<[string, AnswerOver, string, string]>([
-  ['a line', { days: daysOf([2, 0, 1_100]) }, 'Files by day', '9 Mar: 2, 10 Mar: 0, 11 Mar: 1,100'],
+  [
+    'a line',
+    { days: daysOf([2, 0, 1_100]) },
+    'Files by day',
+    '9\u00a0Mar:\u00a02, 10\u00a0Mar:\u00a00, 11\u00a0Mar:\u00a01,100',
+  ],
   ['bars', { asked: { groupBy: 'domain' }, rows: parts(3, 2) }, 'Files by domain', 'part 0: 3, part 1: 2'],
   ['a ring', { asked: LABELS, rows: parts(3, 2), total: figures(5) }, 'Files by label', 'part 0: 3, part 1: 2'],
 ])('a client without charts reads the figures of %s', (_what, over, title, text) => {

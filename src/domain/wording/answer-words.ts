@@ -26,7 +26,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 ];
 
 function help({ place }: { place: Place }): string {
-  const how = place === 'channel' ? 'Mention me and type, for example:' : 'Type, for example:';
+  const how = place === 'channel' ? 'Mention me and type one of these:' : 'Type one of these:';
   const lines = EXAMPLES.map(([example, effect]) => `- “${example}” ${effect}`);
   return `${how}\n\n${lines.join('\n')}\n\nNothing is changed by text alone: a change is made once somebody presses a button for it.`;
 }
