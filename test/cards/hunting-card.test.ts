@@ -57,6 +57,13 @@ test('a ranking is a table that says what it is ranked by', () => {
   ]);
 });
 
+test.each(HUNTING_GROUPS)('a ranking by %s has a table with a head and a title of its own', (groupBy) => {
+  const over: AnswerOver = { asked: { groupBy }, rows: ranked(['one', 'two']) };
+  const [head] = cellsOf(over)[0] ?? [];
+  expect(head).toMatch(/^[A-Z][a-z]+$/);
+  expect(linesOf(over).filter((line) => /^[A-Z][a-z]+, ranked by files$/.test(line))).toHaveLength(1);
+});
+
 test('a ranking of people has no column that counts them', () => {
   const over: AnswerOver = { asked: { groupBy: 'account' }, rows: ranked(['Person K7F2', 'Person 3M9Q']) };
   expect(cellsOf(over)[0]).toEqual(['Person', 'Files', 'Events']);
