@@ -1,8 +1,17 @@
 // The shape of what the drawing functions return: an Adaptive Card as plain JSON. Layout lives in the templates.
-import type { AlertVerb } from '../domain/verbs';
+import type { HuntingFollowUp } from '../domain/disclose-hunting';
+import type { AlertVerb, CommandVerb, ListFollowUp } from '../domain/verbs';
 
 /** What a press sends back. It confers nothing: the reference is opaque and everything is looked up again. */
-export type PressData = { cardRef: string; version?: string; classification?: string };
+export type PressData = {
+  cardRef: string;
+  version?: string;
+  classification?: string;
+  followUp?: HuntingFollowUp | ListFollowUp;
+  /** The short number of the alert, or the number of the incident, that `show` is about. */
+  alert?: string;
+  incident?: string;
+};
 
 export interface CardElement {
   type: string;
@@ -22,7 +31,7 @@ export interface AdaptiveCard {
 
 /** A button as the templates take it. `inputs` says whether the form's inputs are checked and sent along. */
 export type Press = {
-  verb: AlertVerb;
+  verb: AlertVerb | CommandVerb;
   title: string;
   tooltip: string;
   data: PressData;

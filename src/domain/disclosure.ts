@@ -3,6 +3,7 @@
 import { refusalFor, type Asker } from './analyst';
 import type { Classification, Determination, EvidenceCounts, Severity, AlertStatus } from './alert';
 import type { Instant } from './instant';
+import type { PersonIdentity } from './person';
 import { decodePercents, portalLink } from './portal-link';
 import type { RiskKind } from './risk-kind';
 import type { StoredAlert } from './stored-alert';
@@ -54,20 +55,18 @@ const TECHNIQUE = /^T\d{4}(\.\d{3})?$/;
 const ENUM_WORD = /^[a-zA-Z0-9]{1,60}$/;
 export const TECHNIQUES_SHOWN = 10;
 
-/** An owner who is the person the alert is about is named by alias like everywhere else. */
-function maskSubject(alert: StoredAlert, name: Untrusted | null): Untrusted | null {
-  const subject = alert.subject;
-  if (name === null || subject === null) return name;
+/** Every identifier of the person an alert is about that is known and not blank, as it is written. */
+export function subjectForms(subject: PersonIdentity | null): string[] {
+  if (subject === null) return [];
   const prefix = subject.userPrincipalName?.split('@')[0] ?? null;
-  const forms = [
-    subject.userPrincipalName,
-    prefix,
-    subject.displayName,
-    subject.accountName,
-    subject.objectId,
-    subject.sid,
-  ];
-  const isSubject = forms.some((form) => form !== null && sameText(name, form));
+  const { userPrincipalName, displayName, accountName, objectId, sid } = subject;
+  const forms = [userPrincipalName, prefix, displayName, accountName, objectId, sid];
+  return forms.filter((form) => form !== null).filter((form) => form.trim() !== '');
+}
+
+/** An owner who is the person the alert is about is named by alias like everywhere else. */
+export function maskSubject(alert: StoredAlert, name: Untrusted): Untrusted {
+  const isSubject = subjectForms(alert.subject).some((form) => sameText(name, form));
   return isSubject ? Untrusted.of(alert.alias === null ? 'the person concerned' : `Person ${alert.alias}`) : name;
 }
 
@@ -96,10 +95,10 @@ function shownToEveryone(alert: StoredAlert): Shown {
     firstActivity: alert.firstActivityDateTime,
     lastActivity: alert.lastActivityDateTime,
     evidence: alert.evidence,
-    owner: maskSubject(alert, alert.assignedTo),
+    owner: alert.assignedTo && maskSubject(alert, alert.assignedTo),
     classification: alert.classification,
     determination: alert.determination,
-    lastChange: change && { ...change, who: maskSubject(alert, change.who) },
+    lastChange: change && { ...change, who: change.who && maskSubject(alert, change.who) },
     portalUrl: namelessLink(alert),
     offers: alert.gone ? [] : changesOffered(alert.status),
     gone: alert.gone,

@@ -1,11 +1,17 @@
 // Everything the bot may say besides its cards, as closed codes with their facts. The words are in `domain/wording`.
 import type { AlertStatus, Severity } from './alert';
 import type { Role } from './analyst';
+import type { CommandName } from './command';
+import type { ExampleSentence } from './example-sentences';
 import type { Instant } from './instant';
+import type { UnknownReason } from './reading';
 import type { Untrusted } from './untrusted';
 
 /** What operators are told about; each is said once an hour at most. */
 export type Trouble = 'channelRefused' | 'cardUndeliverable' | 'looksFailing' | 'sourceRenamed';
+
+/** Commands that are read and answered by saying that they cannot be carried out so far. */
+export const UNDERSTOOD_ONLY = ['reportTriage', 'scheduleReport', 'checkSetup'] as const satisfies CommandName[];
 
 export type Saying =
   /** Refusals of a click or a command: nothing was done. */
@@ -21,7 +27,10 @@ export type Saying =
   | { code: 'verbUnknown' }
   | { code: 'notAvailableYet' }
   | { code: 'auditUnavailable' }
-  | { code: 'notUnderstood' }
+  /** `because` where the reader can say why; `examples` are the nearest sentences that are understood. */
+  | { code: 'notUnderstood'; because?: UnknownReason; examples?: readonly ExampleSentence[] }
+  /** Read without doubt, and not among the things the bot can do so far. */
+  | { code: 'understoodOnly'; command: (typeof UNDERSTOOD_ONLY)[number] }
   /** Nothing was written because the alert differs from what the card showed. */
   | {
       code: 'stale';

@@ -7,6 +7,8 @@ export const MESSAGE_TEXT_MAX_GRAPHEMES = 100;
 /** Leaves room for the name, the sentence and the marker that the bot adds: Graph is not known to take over 1000. */
 export const GRAPH_COMMENT_MAX = 700;
 export const INPUT_VALUE_MAX = 1000;
+/** Teams cuts longer labels at the axis of a chart anyway. */
+export const CHART_LABEL_MAX_GRAPHEMES = 32;
 
 const raw = new WeakMap<Untrusted, string>();
 
@@ -33,6 +35,9 @@ export class Untrusted {
 export function untrustedOrNull(value: unknown): Untrusted | null {
   return typeof value === 'string' && value.trim() !== '' ? Untrusted.of(value) : null;
 }
+
+/** One of the sinks below, chosen by the place where a sentence with outside text in it will stand. */
+export type Show = (text: Untrusted) => string;
 
 function text(of: Untrusted): string {
   return raw.get(of) ?? '';
@@ -97,6 +102,21 @@ export function toMessageText(value: Untrusted, max = MESSAGE_TEXT_MAX_GRAPHEMES
     .split(' ')
     .map((word) => unlink(word).replace(MARKUP, fullwidth))
     .join(' ');
+}
+
+/** For a label of a chart, which some clients read as text and others may not: one short line without markup. */
+export function toChartLabel(value: Untrusted, max = CHART_LABEL_MAX_GRAPHEMES): string {
+  const shown = showInvisible(text(value)).trim();
+  return cut(shown.replace(/\{(?=\{)/g, '{ ').replace(MARKUP, fullwidth), max);
+}
+
+/** For a code block, line by line: nothing of it is parsed, and what cannot be seen is shown by code point. */
+export function toCode(value: Untrusted): string {
+  return text(value)
+    .split(/\r\n?|\n/)
+    .map((line) => line.split('\t').map(showInvisible).join('  ').trimEnd())
+    .join('\n')
+    .trim();
 }
 
 /** For a comment in Graph: plain text, one paragraph per line, at most `GRAPH_COMMENT_MAX` UTF-16 units. */

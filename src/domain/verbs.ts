@@ -17,3 +17,15 @@ export const LATER_VERBS = ['alert.undo', 'alert.reveal', 'command.run', 'comman
 export function isAlertVerb(verb: unknown): verb is AlertVerb {
   return typeof verb === 'string' && (ALERT_VERBS as readonly string[]).includes(verb);
 }
+
+/** Verbs of the answers to commands: ask on, carry out what was asked for in words, drop it. */
+export const COMMAND_VERBS = ['command.run', 'command.confirm', 'command.cancel'] as const;
+export type CommandVerb = (typeof COMMAND_VERBS)[number];
+
+export function isCommandVerb(verb: unknown): verb is CommandVerb {
+  return typeof verb === 'string' && (COMMAND_VERBS as readonly string[]).includes(verb);
+}
+
+/** `followUp` of a `command.run` on a list: the page after or before, or one of its rows whole. */
+export const LIST_FOLLOW_UPS = ['next', 'previous', 'show'] as const;
+export type ListFollowUp = (typeof LIST_FOLLOW_UPS)[number];

@@ -30,3 +30,21 @@ export function valueBeside(card: AdaptiveCard, label: string): string | undefin
 export function titlesOf(card: AdaptiveCard): unknown[] {
   return (card.actions ?? []).map((action) => action['title']);
 }
+
+/** Elements of Teams' own, which a client of version 1.5 draws by their fallback. */
+export const TEAMS_ONLY = /^(Chart\.|CodeBlock$)/;
+
+export function teamsOnly(card: unknown): CardObject[] {
+  return objectsIn(card).filter((object) => TEAMS_ONLY.test(String(object['type'])));
+}
+
+/** The card as a client of version 1.5 reads it: Teams' own elements replaced by their fallback. */
+export function asOldClient(card: AdaptiveCard): AdaptiveCard {
+  const read = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(read);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('type' in value && TEAMS_ONLY.test(String(value.type)) && 'fallback' in value) return read(value.fallback);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, read(item)]));
+  };
+  return { ...card, body: card.body.map((element) => read(element) as AdaptiveCard['body'][number]) };
+}

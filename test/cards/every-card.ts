@@ -11,6 +11,7 @@ import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
 import { at, storedAlert } from '../domain/alert-builder';
 import { everySaying } from '../domain/wording/sayings';
+import { everyAnswer } from './every-answer';
 
 export const CARD_REF = 'ref-0123456789abcdef0123456789abcdef';
 
@@ -80,5 +81,6 @@ export function everyCard(outside: string): [string, AdaptiveCard][] {
     ...CARD_TIERS.map((tier): [string, AdaptiveCard] => [`digest, ${tier}`, drawDigestCard(digestView(many, 7), tier)]),
     ['digest, empty', drawDigestCard(digestView([], 0), 'full')],
     ['severity reply', drawSeverityReply({ number: 1042, severity: 'high' })],
+    ...everyAnswer(outside),
   ];
 }

@@ -165,3 +165,39 @@ test('a word is found in any case, within the part of a text that is looked at',
   expect(sinks.mentionsAny(of('Data leak'), [])).toBe(false);
   expect(sinks.mentionsAny(of(`${'x'.repeat(100_000)}leak`), ['leak'])).toBe(false);
 });
+
+describe('a chart label', () => {
+  test.each(hostile)('shows %s short, without hidden marks or markup', (_what, text) => {
+    const label = sinks.toChartLabel(of(text));
+    expect(label).not.toMatch(HIDDEN);
+    expect(label).not.toMatch(/[<>[\]*`&\\]|\{\{/);
+    expect([...new Intl.Segmenter('en').segment(label)].length).toBeLessThanOrEqual(sinks.CHART_LABEL_MAX_GRAPHEMES);
+  });
+
+  test.each([
+    ['mail.google.com', 'mail.google.com'],
+    ['Person K7F2', 'Person K7F2'],
+    ['adele@contoso.example', 'adele@contoso.example'],
+    ['a <b> & c', 'a ＜b＞ ＆ c'],
+    ['x'.repeat(40), `${'x'.repeat(31)}…`],
+  ])('shows %j as %j', (text, shown) => {
+    expect(sinks.toChartLabel(of(text))).toBe(shown);
+  });
+});
+
+describe('code', () => {
+  test('keeps its lines, and shows by code point what cannot be seen', () => {
+    expect(sinks.toCode(of('T\r\n| where x == "a\u202Eb"  \r\n\t| take 5\n'))).toBe(
+      'T\n| where x == "aU+202Eb"\n  | take 5',
+    );
+  });
+
+  test('is otherwise as it ran', () => {
+    const kql = 'T\n| where Label has "**x** [y](https://evil.example) {{DATE}} <b>"';
+    expect(sinks.toCode(of(kql))).toBe(kql);
+  });
+
+  test.each(hostile)('of %s holds nothing unseen but its line ends', (_what, text) => {
+    expect(sinks.toCode(of(text)).replace(/\n/g, '')).not.toMatch(HIDDEN);
+  });
+});

@@ -1,4 +1,4 @@
-import { ALERT_VERBS, isAlertVerb, LATER_VERBS } from '../../src/domain/verbs';
+import { ALERT_VERBS, COMMAND_VERBS, isAlertVerb, isCommandVerb, LATER_VERBS } from '../../src/domain/verbs';
 
 test('the verbs that posted cards carry never change', () => {
   expect([...ALERT_VERBS, ...LATER_VERBS].sort()).toEqual([
@@ -23,4 +23,12 @@ test.each(ALERT_VERBS)('%s is a verb of an alert', (verb) => {
 
 test.each([...LATER_VERBS, 'alert.START', 'toString', '', null, 5, {}])('%s is none', (verb) => {
   expect(isAlertVerb(verb)).toBe(false);
+});
+
+test.each(COMMAND_VERBS)('%s is a verb of an answer', (verb) => {
+  expect(isCommandVerb(verb)).toBe(true);
+});
+
+test.each([...ALERT_VERBS, 'command.RUN', 'toString', '', null, 5, {}])('%s is none of an answer', (verb) => {
+  expect(isCommandVerb(verb)).toBe(false);
 });

@@ -10,19 +10,25 @@ import { listWords, ownRolesWords } from './role-words';
 type Place = Extract<Saying, { code: 'help' }>['place'];
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
-  ['help', 'shows this list'],
-  ['who am I', 'shows your roles and what they allow'],
+  ['open high alerts', 'lists alerts'],
   ['show 1042', 'posts the card of alert 1042 here'],
+  ['open incidents', 'lists incidents'],
+  ['how many files went to Dropbox yesterday', 'counts in the hunting data'],
+  ['who copied files to USB this week', 'counts by person, under aliases in a channel'],
+  ['resolve 1042 as false positive, not malicious', 'asks you to confirm, then resolves it'],
+  ['comment on 1042: spoke with the manager', 'asks you to confirm, then adds the comment'],
   ['subscribe this channel', 'posts every new alert here (admins, in a channel)'],
   ['send high alerts to this channel', 'posts high alerts alone (admins, in a channel)'],
   ['unsubscribe', 'ends the subscription of this channel (admins)'],
   ['list subscriptions', 'shows what this channel gets (admins)'],
+  ['who am I', 'shows your roles and what they allow'],
+  ['help', 'shows this list'],
 ];
 
 function help({ place }: { place: Place }): string {
   const how = place === 'channel' ? 'Mention me and type one of these:' : 'Type one of these:';
   const lines = EXAMPLES.map(([example, effect]) => `- “${example}” ${effect}`);
-  return `${how}\n\n${lines.join('\n')}\n\nAlerts are changed with the buttons on their cards, never by text.`;
+  return `${how}\n\n${lines.join('\n')}\n\nNothing is changed by text alone: a change is made once somebody presses a button for it.`;
 }
 
 const PROMISE =

@@ -7,6 +7,7 @@ import { toMessageText, type Untrusted } from '../untrusted';
 import { countWords, statusWords } from './alert-words';
 import { rolesPlural } from './role-words';
 import { instantWords } from './time-words';
+import { notUnderstoodWords, UNDERSTOOD_ONLY_WORDS } from './unknown-words';
 
 type SayingOf<C extends SayingCode> = Extract<Saying, { code: C }>;
 export type WordsFor<C extends SayingCode> = { [K in C]: (saying: SayingOf<K>) => string };
@@ -56,6 +57,7 @@ export const REFUSAL_WORDS: WordsFor<
   | 'notAvailableYet'
   | 'auditUnavailable'
   | 'notUnderstood'
+  | 'understoodOnly'
   | 'stale'
   | 'changeInProgress'
   | 'working'
@@ -78,8 +80,8 @@ export const REFUSAL_WORDS: WordsFor<
   verbUnknown: () => 'The bot does not know this button. Nothing was changed.',
   notAvailableYet: () => 'The bot cannot do this yet. Nothing was changed.',
   auditUnavailable: () => 'The audit record cannot be written just now. Nothing was changed. Please try again later.',
-  notUnderstood: () =>
-    'I did not understand that, and nothing was done. Try “show 1042” or “subscribe this channel”, or type “help”.',
+  notUnderstood: notUnderstoodWords,
+  understoodOnly: ({ command }) => UNDERSTOOD_ONLY_WORDS[command],
   stale,
   changeInProgress: () =>
     'Another change to this alert is being made right now. Nothing was changed by your press. Please look again in a moment.',

@@ -10,6 +10,11 @@ export function instantWords(instant: Instant | null): string {
   return instant === null ? NOT_GIVEN : `${dayOf(instant)} ${minuteOf(instant)} UTC`;
 }
 
+/** `06:08 UTC`: for a moment that lies minutes ahead, so that its day is this one. */
+export function minuteWords(instant: Instant): string {
+  return `${minuteOf(instant)} UTC`;
+}
+
 /** `2026-11-23 06:08 to 09:12 UTC`; the second day is named only when it is another one. */
 export function spanWords(first: Instant | null, last: Instant | null): string {
   if (first === null && last === null) return NOT_GIVEN;

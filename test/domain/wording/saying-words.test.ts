@@ -92,7 +92,13 @@ test.each([
 test.each([
   'help',
   'who am I',
+  'open high alerts',
+  'open incidents',
   'show 1042',
+  'how many files went to Dropbox yesterday',
+  'who copied files to USB this week',
+  'resolve 1042 as false positive, not malicious',
+  'comment on 1042: spoke with the manager',
   'subscribe this channel',
   'send high alerts to this channel',
   'unsubscribe',
@@ -104,6 +110,10 @@ test.each([
 test('help says to mention the bot in a channel alone', () => {
   expect(say({ code: 'help', place: 'channel' })).toMatch(/^Mention me/);
   expect(say({ code: 'help', place: 'personal' })).not.toMatch(/[Mm]ention me/);
+});
+
+test('help says that words alone change nothing', () => {
+  expect(say({ code: 'help', place: 'personal' })).toMatch(/Nothing is changed by text alone/);
 });
 
 test('the welcome says what the bot does, what it will not show and who can subscribe', () => {

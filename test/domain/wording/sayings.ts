@@ -18,7 +18,8 @@ export function everySaying(outside: string): Saying[] {
     verbUnknown: { code: 'verbUnknown' },
     notAvailableYet: { code: 'notAvailableYet' },
     auditUnavailable: { code: 'auditUnavailable' },
-    notUnderstood: { code: 'notUnderstood' },
+    notUnderstood: { code: 'notUnderstood', because: 'exclusion', examples: ['show 1042', 'open incidents'] },
+    understoodOnly: { code: 'understoodOnly', command: 'reportTriage' },
     stale: {
       code: 'stale',
       status: 'inProgress',
