@@ -32,7 +32,10 @@ interface DayOfActs {
 }
 
 /** `events` ordered by time; so is what comes back. */
-export function behaviours(events: readonly EventCells[], context: BehaviourContext): (Cells & { Timestamp: number })[] {
+export function behaviours(
+  events: readonly EventCells[],
+  context: BehaviourContext,
+): (Cells & { Timestamp: number })[] {
   const days = [...daysOfActs(events, context).values()].filter(({ acts }) => acts.length >= FEWEST_ACTS);
   const usual = usualDays(days);
   return days
@@ -66,10 +69,10 @@ function usualDays(days: readonly DayOfActs[]): Map<string, number> {
   return new Map([...counts].map(([key, all]) => [key, middle(all)]));
 }
 
-/** A row when the first acts are known, one at half of them, one when the day is over. */
+/** A row when it becomes a behaviour, one at half of its acts, one when the day is over. */
 function versions(day: DayOfActs, usual: number, context: BehaviourContext): (Cells & { Timestamp: number })[] {
   const count = day.acts.length;
-  const steps = [...new Set([1, Math.ceil(count / 2), count])];
+  const steps = [...new Set([FEWEST_ACTS, Math.max(FEWEST_ACTS, Math.ceil(count / 2)), count])];
   return steps.map((known) => versionOf(day, day.acts.slice(0, known), usual, context));
 }
 

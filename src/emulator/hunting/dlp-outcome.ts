@@ -26,6 +26,8 @@ export function dlpMatch({ chance, workplace, worker }: ActContext): ActCells {
   return {
     DlpPolicyEnforcementMode: clicksThrough ? WARN_AND_BYPASS : mode,
     DlpPolicyMatchInfo: JSON.stringify([{ PolicyId: policy.id, PolicyName: policy.name }]),
-    DlpPolicyRuleMatchInfo: [{ RuleId: chance.guid(), RuleName: policy.name === '' ? '' : `${policy.name}, low volume` }],
+    DlpPolicyRuleMatchInfo: [
+      { RuleId: chance.guid(), RuleName: policy.name === '' ? '' : `${policy.name}, low volume` },
+    ],
   };
 }

@@ -77,4 +77,3 @@ function oneRow(context: ActContext, at: number): EventCells {
 function withoutAccount(row: EventCells): EventCells {
   return { ...row, AccountUpn: '', AccountObjectId: '', Department: '' };
 }
-

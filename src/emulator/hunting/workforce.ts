@@ -53,7 +53,9 @@ export function deviceCells(tenant: Tenant, name: string, managed: boolean): Act
   return {
     DeviceId: digest,
     DeviceName: managed ? `${host}.${tenant.domain}` : host,
-    AadDeviceId: managed ? `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}` : null,
+    AadDeviceId: managed
+      ? `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`
+      : null,
     IsManagedDevice: managed,
   };
 }
