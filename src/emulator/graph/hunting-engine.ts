@@ -6,8 +6,8 @@ export type RunKql = (query: string, options: KqlOptions) => KqlResult;
 
 export type LoadEngine = () => Promise<RunKql>;
 
-export const loadEngine: LoadEngine = async () => {
-  return () => {
-    throw new KqlRefusal('unsupported', 'KQL is not executed in this build');
-  };
-};
+export const loadEngine: LoadEngine = () => Promise.resolve(withoutEngine);
+
+function withoutEngine(): never {
+  throw new KqlRefusal('unsupported', 'KQL, for want of an engine');
+}
