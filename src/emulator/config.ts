@@ -1,5 +1,6 @@
 // The emulator's settings from environment and arguments, all checked at once. The only place here that reads them.
 import * as z from 'zod/v4';
+import { DEFAULT_EVENTS } from './hunting/month-of-events';
 
 /** Exit code of a start that was refused because of its settings (sysexits: EX_CONFIG). */
 export const EXIT_CONFIG = 78;
@@ -9,6 +10,9 @@ export const DEFAULT_BOT_ENDPOINT = 'http://127.0.0.1:3978/api/messages';
 /** How often the live feed raises an alert. */
 export const DEFAULT_LIVE_MS = 60_000;
 export const LEAST_LIVE_MS = 500;
+/** Bounds of EMULATOR_EVENTS: fewer tell no month, more do not fit in memory. */
+export const LEAST_EVENTS = 1_000;
+export const MOST_EVENTS = 500_000;
 
 export interface EmulatorConfig {
   port: number;
@@ -16,6 +20,8 @@ export interface EmulatorConfig {
   botEndpoint: string;
   live: { everyMs: number } | undefined;
   alertRequestsPerMinute: number | undefined;
+  /** Rows of DataSecurityEvents in the month before the start, besides those of the stories told in it. */
+  events: number;
 }
 
 export class ConfigFaults extends Error {
@@ -32,6 +38,9 @@ const environment = z.object({
   BOT_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is not an http address' }).default(DEFAULT_BOT_ENDPOINT),
   EMULATOR_LIVE_MS: whole.pipe(z.number().min(LEAST_LIVE_MS, `is under ${LEAST_LIVE_MS}`)).default(DEFAULT_LIVE_MS),
   EMULATOR_ALERT_REQUESTS_PER_MINUTE: whole.optional(),
+  EMULATOR_EVENTS: whole
+    .pipe(z.number().min(LEAST_EVENTS, `is under ${LEAST_EVENTS}`).max(MOST_EVENTS, `is over ${MOST_EVENTS}`))
+    .default(DEFAULT_EVENTS),
 });
 
 const ARGUMENTS = ['--live'];
@@ -55,6 +64,7 @@ export function readEmulatorConfig(env: NodeJS.ProcessEnv, args: string[]): Emul
     botEndpoint: values.BOT_ENDPOINT,
     live: args.includes('--live') ? { everyMs: values.EMULATOR_LIVE_MS } : undefined,
     alertRequestsPerMinute: values.EMULATOR_ALERT_REQUESTS_PER_MINUTE,
+    events: values.EMULATOR_EVENTS,
   };
 }
 

@@ -19,6 +19,8 @@ export interface EmulatorOptions {
   live?: LiveOptions | undefined;
   switches?: Partial<Switches> | undefined;
   clock?: (() => Date) | undefined;
+  /** Rows of the hunting tables' month. */
+  events?: number | undefined;
 }
 
 export interface Emulator {

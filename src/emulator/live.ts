@@ -2,6 +2,7 @@
 // so that a feed can be repeated.
 import type { Alert } from './alert';
 import { IRM_SOURCE } from './alert';
+import { createChance, type Chance } from './chance';
 import { raiseAlert } from './raise-alert';
 import { evidenceFromSeed } from './seed/evidence-from-seed';
 import type { World } from './world';
@@ -59,32 +60,19 @@ export function createLiveFeed(world: World): LiveFeed {
   };
 }
 
-type Chance = <T>(choices: readonly T[]) => T | undefined;
-
-/** Picks evenly; mulberry32, which is small and good enough for choosing among a handful. */
-function createChance(seed: number): Chance {
-  let state = seed >>> 0;
-  return (choices) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return choices[((mixed ^ (mixed >>> 14)) >>> 0) % choices.length];
-  };
-}
-
 function raiseLiveAlert(world: World, chance: Chance): void {
   const { subjects, severities, alerts } = world.templates.live;
-  const story = chance(alerts);
-  const account = chance(subjects);
+  const story = chance.pick(alerts);
+  const account = chance.pick(subjects);
   if (!story || !account) return;
   const subject = world.tenant.people.find((person) => person.accountName === account) ?? null;
-  raiseAlert(world, { ...story, subject, severity: chance(severities) ?? 'medium' });
+  raiseAlert(world, { ...story, subject, severity: chance.pick(severities) ?? 'medium' });
 }
 
 function changeOldAlert(world: World, chance: Chance): void {
   const open = world.alerts.all().filter((alert) => alert.serviceSource === IRM_SOURCE && alert.status !== 'resolved');
-  const alert = chance(open);
-  const change = chance([grownEvidence, risenSeverity, resolvedInPurview]);
+  const alert = chance.pick(open);
+  const change = chance.pick([grownEvidence, risenSeverity, resolvedInPurview]);
   if (alert && change) world.alerts.change(alert.id, change(world, alert));
 }
 

@@ -2,13 +2,17 @@
 // tell open pages that something changed.
 import { AlertTable } from './alert-table';
 import type { Tenant } from './entities';
+import { HuntingData } from './hunting/hunting-data';
+import { DEFAULT_EVENTS } from './hunting/month-of-events';
 import { FaultTable } from './faults';
 import { createTickClock, type TickClock } from './instants';
 import { Recorder } from './recorder';
 import { alertsFromSeed } from './seed/alerts-from-seed';
 import { readSeed } from './seed/read-seed';
+import type { IncidentRow } from './seed/incident-schema';
 import type { SeedTemplates } from './seed/seed-schema';
 import { tenantFromSeed } from './seed/tenant-from-seed';
+import type { SeedLabel } from './seed/workplace-schema';
 import { createSwitches, type Switches } from './switches';
 
 /** One thing that pages redraw for; `topic` says whose (`alert`, or a room's own word). */
@@ -22,6 +26,10 @@ export interface World {
   tenant: Tenant;
   alerts: AlertTable;
   templates: SeedTemplates;
+  incidentRows: readonly IncidentRow[];
+  labels: readonly SeedLabel[];
+  hunting: HuntingData;
+  startedAt: Date;
   clock(): Date;
   ticks: TickClock;
   switches: Switches;
@@ -37,6 +45,8 @@ export interface WorldOptions {
   seedFile?: string | undefined;
   clock?: (() => Date) | undefined;
   switches?: Partial<Switches> | undefined;
+  /** Rows of the hunting tables' month. */
+  events?: number | undefined;
 }
 
 /** Builds the sample tenant from its seed. Throws an error naming every fault of the seed file. */
@@ -49,11 +59,25 @@ export function createWorld(options: WorldOptions = {}): World {
   const notify = (event: WorldEvent) => listeners.forEach((listener) => listener(event));
   const alerts = new AlertTable(ticks, (event) => notify({ topic: 'alert', ...event }));
   const switches = createSwitches(options.switches);
-  for (const alert of alertsFromSeed(seed, tenant, clock(), switches.unknownForNull)) alerts.add(alert);
+  const startedAt = clock();
+  for (const alert of alertsFromSeed(seed, tenant, startedAt, switches.unknownForNull)) alerts.add(alert);
+  const { templates, labels, workplace, incidents: incidentRows } = seed;
+  const hunting = new HuntingData({
+    tenant,
+    workplace,
+    labels,
+    alerts: () => alerts.all(),
+    startedAt,
+    events: options.events ?? DEFAULT_EVENTS,
+  });
   return {
     tenant,
     alerts,
-    templates: seed.templates,
+    templates,
+    incidentRows,
+    labels,
+    hunting,
+    startedAt,
     clock,
     ticks,
     switches,

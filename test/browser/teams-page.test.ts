@@ -95,7 +95,7 @@ function suite(): void {
 
   test('an element the renderer does not know is drawn as its fallback', async () => {
     const badge = { type: 'Badge', text: 'High', fallback: { type: 'TextBlock', text: 'High in words' } };
-    await teams.postCard(textCard('x', { body: [badge, { type: 'CodeBlock', codeSnippet: 'dropped' }] }));
+    await teams.postCard(textCard('x', { body: [badge, { type: 'Icon', name: 'dropped' }] }));
     await shows('High in words');
     expect(await page.getByText('dropped').count()).toBe(0);
   });

@@ -3,8 +3,11 @@ import {
   DEFAULT_BOT_ENDPOINT,
   DEFAULT_LIVE_MS,
   DEFAULT_PORT,
+  LEAST_EVENTS,
+  MOST_EVENTS,
   readEmulatorConfig,
 } from '../../src/emulator/config';
+import { DEFAULT_EVENTS } from '../../src/emulator/hunting/month-of-events';
 
 const faultsOf = (env: NodeJS.ProcessEnv, args: string[] = []): string[] => {
   try {
@@ -25,6 +28,7 @@ describe("the emulator's settings", () => {
       botEndpoint: DEFAULT_BOT_ENDPOINT,
       live: undefined,
       alertRequestsPerMinute: undefined,
+      events: DEFAULT_EVENTS,
     });
     expect(DEFAULT_PORT).toBe(4010);
   });
@@ -32,6 +36,15 @@ describe("the emulator's settings", () => {
   it('take the live feed from an argument and its pace from the environment', () => {
     expect(readEmulatorConfig({}, ['--live']).live).toEqual({ everyMs: DEFAULT_LIVE_MS });
     expect(readEmulatorConfig({ EMULATOR_LIVE_MS: '5000' }, ['--live']).live).toEqual({ everyMs: 5000 });
+  });
+
+  it('take the size of the month within bounds', () => {
+    expect(readEmulatorConfig({ EMULATOR_EVENTS: '100000' }, []).events).toBe(100_000);
+    expect([LEAST_EVENTS, MOST_EVENTS]).toEqual([1_000, 500_000]);
+    for (const size of [LEAST_EVENTS, MOST_EVENTS]) expect(faultsOf({ EMULATOR_EVENTS: String(size) })).toEqual([]);
+    for (const size of [LEAST_EVENTS - 1, MOST_EVENTS + 1, 'many']) {
+      expect(faultsOf({ EMULATOR_EVENTS: String(size) })).toEqual([expect.stringContaining('EMULATOR_EVENTS')]);
+    }
   });
 
   it('report one fault for one wrong value', () => {

@@ -21,6 +21,8 @@ export const alertDetermination = [
   ...['notEnoughDataToValidate', 'confirmedActivity', 'lineOfBusinessApplication', UNKNOWN_MEMBER],
 ];
 
+export const incidentStatus = ['active', 'resolved', 'inProgress', 'redirected', UNKNOWN_MEMBER, 'awaitingAction'];
+
 export const serviceSource = [
   ...['unknown', 'microsoftDefenderForEndpoint', 'microsoftDefenderForIdentity', 'microsoftDefenderForCloudApps'],
   ...['microsoftDefenderForOffice365', 'microsoft365Defender', 'azureAdIdentityProtection', 'microsoftAppGovernance'],

@@ -10,7 +10,7 @@ export const TOKEN = 'emulator';
 
 const JSON_TYPE = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 
-/** Returns the body of a 200 answer; throws GraphError to refuse. */
+/** Returns or resolves to the body of a 200 answer; throws GraphError to refuse. */
 export type GraphHandler = (request: EmulatorRequest) => unknown;
 
 export function graphRoute(
@@ -22,7 +22,7 @@ export function graphRoute(
   return {
     method,
     path: `/v1.0${path}`,
-    handle(request) {
+    async handle(request) {
       const clientRequestId = request.headers['client-request-id'];
       const refusal = tokenRefusal(request) ?? throttleRefusal(throttle, clientRequestId);
       if (refusal) return refusal;
@@ -33,10 +33,12 @@ export function graphRoute(
           'request-id': requestId,
           'client-request-id': clientRequestId ?? requestId,
         };
-        return { status: 200, headers, body: handler(request) };
+        return { status: 200, headers, body: await handler(request) };
       } catch (error) {
         if (!(error instanceof GraphError)) throw error;
-        return graphErrorReply(error.status, { code: error.code, message: error.message }, clientRequestId);
+        const words = { code: error.code, message: error.message };
+        const reply = graphErrorReply(error.status, words, clientRequestId);
+        return { ...reply, headers: { ...reply.headers, ...error.headers } };
       }
     },
   };

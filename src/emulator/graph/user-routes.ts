@@ -21,6 +21,7 @@ export function userRoutes(world: World): Route[] {
     graphRoute('GET', '/users', (request) => listUsers(world, request)),
     graphRoute('GET', '/users/:id', (request) => shownUser(world, request, found(world, request.params['id'] ?? ''))),
     graphRoute('GET', '/users/:id/manager', (request) => manager(world, request)),
+    graphRoute('GET', '/users/:id/directReports', (request) => directReports(world, request)),
     graphRoute('POST', '/users/:id/checkMemberGroups', (request) => checkMemberGroups(world, request)),
   ];
 }
@@ -54,6 +55,18 @@ function manager(world: World, request: EmulatorRequest) {
   const context = `${serviceRoot(request)}/$metadata#directoryObjects/$entity`;
   const user = selected(request, userObject(world.tenant, person), usualUserProperties);
   return { '@odata.context': context, '@odata.type': '#microsoft.graph.user', ...user };
+}
+
+function directReports(world: World, request: EmulatorRequest) {
+  checkOptions(request, ['$select', '$top', '$count', '$skiptoken']);
+  const { id } = found(world, request.params['id'] ?? '');
+  const reports = world.tenant.people.filter(({ managerId }) => managerId === id);
+  const page = pageOf(request, reports, 'directoryObjects', DIRECTORY_PAGES);
+  const value = page.value.map((person) => ({
+    '@odata.type': '#microsoft.graph.user',
+    ...selected(request, userObject(world.tenant, person), usualUserProperties),
+  }));
+  return { ...page, value };
 }
 
 function checkMemberGroups(world: World, request: EmulatorRequest) {

@@ -28,7 +28,7 @@ export function newAlert(tenant: Tenant, templates: SeedTemplates, story: AlertS
   const product = byKey(templates.products, story.product, 'product');
   const policy = story.policy === undefined ? null : byKey(templates.policies, story.policy, 'policy');
   const id = `${product.idPrefix}${story.guid}`;
-  const incidentId = String(FIRST_INCIDENT + tenant.people.findIndex((one) => one.id === story.subject?.id) + 1);
+  const incidentId = incidentIdOf(tenant, story.subject);
   const filled = (text: string) => fillIn(text, story);
   return {
     '@odata.type': '#microsoft.graph.security.alert',
@@ -63,6 +63,11 @@ export function newAlert(tenant: Tenant, templates: SeedTemplates, story: AlertS
     comments: [],
     evidence: story.evidence.map((word) => evidenceFromSeed(word, { tenant, subject: story.subject, at: story.at })),
   };
+}
+
+/** Insider Risk Management puts a user's alerts into one incident; alerts about nobody known share one. */
+export function incidentIdOf(tenant: Tenant, subject: Person | null): string {
+  return String(FIRST_INCIDENT + tenant.people.findIndex((one) => one.id === subject?.id) + 1);
 }
 
 function timesOf(at: string) {

@@ -2,6 +2,8 @@
 // `account`; times are ISO 8601 durations before the moment of loading.
 import * as z from 'zod/v4';
 import { parseDuration } from '../instants';
+import { incidentRowSchema } from './incident-schema';
+import { labelSchema, workplaceSchema } from './workplace-schema';
 
 const ago = z.string().refine((text) => parseDuration(text) !== null, 'is no duration such as P3DT4H');
 const account = z.string().regex(/^[a-z0-9.-]+$/);
@@ -105,6 +107,10 @@ export const seedSchema = z.strictObject({
     live: liveSchema,
   }),
   alerts: z.array(alertRowSchema).default([]),
+  incidents: z.array(incidentRowSchema).default([]),
+  labels: z.array(labelSchema).default([]),
+  /** Without one the hunting tables hold alerts alone. */
+  workplace: workplaceSchema.optional(),
 });
 
 export type Seed = z.infer<typeof seedSchema>;

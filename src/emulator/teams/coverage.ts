@@ -69,8 +69,9 @@ export const activityCoverage: { activity: string; support: Support; note?: stri
 /** What the page draws of Adaptive Cards beyond the renderer's own 1.5 is listed as kinds of element. */
 export const cardCoverage: { element: string; support: Support; note?: string }[] = [
   { element: 'Adaptive Cards 1.5', support: 'supported', note: 'media is not played' },
-  { element: 'Chart.*', support: 'absent', note: 'the fallback is drawn' },
-  { element: 'Badge, Icon, CodeBlock, ProgressBar, Carousel', support: 'absent', note: 'the fallback is drawn' },
+  { element: 'Chart.*', support: 'partial', note: 'the eight kinds, near Teams’ colours; no dark theme' },
+  { element: 'CodeBlock', support: 'partial', note: 'wrapped lines of one width; no colours of the language' },
+  { element: 'Badge, Icon, ProgressBar, Carousel', support: 'absent', note: 'the fallback is drawn' },
 ];
 
 /** Every Connector operation stands here at both of its addresses. */

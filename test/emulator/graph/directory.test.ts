@@ -57,6 +57,14 @@ describe('people of the directory', () => {
     expect([none.status, errorOf(none)['code']]).toEqual([404, 'Request_ResourceNotFound']);
   });
 
+  it('have those who report to them', async () => {
+    const reports = await under.graph('GET', `/users/${person('kwame.asante').id}/directReports?$select=id`);
+    expect(rowsOf(reports).map((row) => row['id'])).toContain(person('bo.li').id);
+    expect(rowsOf(reports).map((row) => row['id'])).not.toContain(person('grace.price').id);
+    const none = await under.graph('GET', `/users/${person('bo.li').id}/directReports`);
+    expect([none.status, rowsOf(none)]).toEqual([200, []]);
+  });
+
   it('who are unknown are a 404', async () => {
     const answer = await under.graph('GET', '/users/nobody@contoso.com');
     expect([answer.status, errorOf(answer)['code']]).toEqual([404, 'Request_ResourceNotFound']);
@@ -105,6 +113,14 @@ describe('groups', () => {
     const link = String(first.body['@odata.nextLink']).slice(`${under.emulator.url}/v1.0`.length);
     const second = await under.graph('GET', link);
     expect(rowsOf(second)[0]?.['id']).not.toBe(rowsOf(first)[0]?.['id']);
+  });
+
+  it('have those who report to them', async () => {
+    const reports = await under.graph('GET', `/users/${person('kwame.asante').id}/directReports?$select=id`);
+    expect(rowsOf(reports).map((row) => row['id'])).toContain(person('bo.li').id);
+    expect(rowsOf(reports).map((row) => row['id'])).not.toContain(person('grace.price').id);
+    const none = await under.graph('GET', `/users/${person('bo.li').id}/directReports`);
+    expect([none.status, rowsOf(none)]).toEqual([200, []]);
   });
 
   it('who are unknown are a 404', async () => {

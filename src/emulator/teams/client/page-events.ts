@@ -9,10 +9,11 @@ import type { Message } from '../conversation-book';
 export const OPEN_PAGES_LIMIT = 100;
 const HEARTBEAT_MS = 20_000;
 
-/** `app` and `roster` concern everybody; the others one conversation. */
+/** `app` and `roster` concern everybody; the others one conversation. `typing` passes and leaves nothing behind. */
 export type PageEvent =
   | { kind: 'posted'; conversationId: string; messageId: string; toast: string | undefined }
   | { kind: 'changed'; conversationId: string; messageId: string }
+  | { kind: 'typing'; conversationId: string }
   | { kind: 'app' }
   | { kind: 'roster' };
 
@@ -53,6 +54,11 @@ export class PageEvents {
   /** A message was edited or deleted. */
   changed(place: Place, message: Message): void {
     this.tell(place, { kind: 'changed', conversationId: placeId(place), messageId: message.id });
+  }
+
+  /** The bot is at work on an answer. */
+  typing(place: Place): void {
+    this.tell(place, { kind: 'typing', conversationId: placeId(place) });
   }
 
   /** The app was installed or removed, or a roster changed: every page looks again. */

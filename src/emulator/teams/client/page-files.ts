@@ -1,4 +1,4 @@
-// Serves the Teams page: its html and css from the source tree, its modules from the build, and the two libraries it
+// Serves the Teams page: its html and css from the source tree, its modules from the build, and the libraries it
 // draws with from their packages.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -28,6 +28,8 @@ const LIBRARIES: Record<string, string> = {
   'adaptivecards.js': 'adaptivecards/dist/adaptivecards.min.js',
   'markdown-it.js': 'markdown-it/dist/markdown-it.min.js',
 };
+/** chart.js does not export its browser build by name: it lies beside the module that it does export. */
+const CHARTS = 'chart.umd.min.js';
 
 const notFound: Reply = { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'Not found.' };
 
@@ -47,6 +49,7 @@ function pageFile(name: string): Promise<Reply> | Reply {
 }
 
 function library(name: string): Promise<Reply> | Reply {
+  if (name === 'chart.js') return file(path.join(path.dirname(require.resolve('chart.js')), CHARTS));
   const inside = LIBRARIES[name];
   return inside === undefined ? notFound : file(require.resolve(inside));
 }

@@ -74,6 +74,10 @@ function onlyOne(messages: Message[]): Message | undefined {
 function send(stage: TeamsStage, request: EmulatorRequest): Reply {
   const place = requirePlace(stage, param(request, 'conversation'));
   const activity = parsed(postedActivity, request.body);
+  if (activity.type === 'typing') {
+    takeSend(stage, place);
+    stage.events.typing(place);
+  }
   if (activity.type !== undefined && activity.type !== 'message') return { status: 201, body: {} };
   requireSize(request.body);
   const message = onlyOne(post(stage, place, activity));

@@ -3,6 +3,7 @@
 import type * as Renderer from 'adaptivecards';
 import { TEAMS_LIGHT } from './host-config.js';
 import { drawMentions, markdownToHtml } from './markdown.js';
+import { registerTeamsElements } from './teams-elements.js';
 import type { CardJson, PressedAction } from './view-shapes.js';
 
 declare global {
@@ -18,6 +19,7 @@ let declaredMentions: string[] = [];
 
 function prepareRenderer(): typeof Renderer {
   const cards = window.AdaptiveCards;
+  registerTeamsElements(cards);
   cards.GlobalSettings.allowMoreThanMaxActionsInOverflowMenu = true;
   cards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = drawMentions(markdownToHtml(text), declaredMentions);

@@ -11,6 +11,7 @@ import { drawRail } from './rail.js';
 import { markRead, readUpTo } from './read-marks.js';
 import { ThreadList } from './thread-list.js';
 import { showToast } from './toasts.js';
+import { TypingLine } from './typing-line.js';
 import type {
   ConversationEntry,
   ConversationView,
@@ -33,6 +34,7 @@ class TeamsPage {
   private readonly banner = byId('banner', HTMLElement);
   private readonly writing = byId('writing', HTMLElement);
   private readonly toasts = byId('toasts', HTMLElement);
+  private readonly typing = new TypingLine(byId('typing', HTMLElement));
   private readonly apps = byId('apps-dialog', HTMLDialogElement);
   private readonly members = byId('members-dialog', HTMLDialogElement);
   private readonly membersButton = byId('members', HTMLButtonElement);
@@ -103,6 +105,7 @@ class TeamsPage {
     this.turn += 1;
     this.newSince = readUpTo(this.view.me.id, conversationId) ?? Infinity;
     this.threads.clear();
+    this.typing.end();
     this.toasts.replaceChildren();
     this.drawAround();
     this.drawWriting();
@@ -138,7 +141,15 @@ class TeamsPage {
   }
 
   private hear(event: PageEvent): void {
-    if (event.kind === 'posted' && event.toast !== undefined) this.notify(event.conversationId, event.toast);
+    if (event.kind === 'typing') {
+      if (event.conversationId === this.openId) this.typing.begin(this.view?.bot.name ?? '');
+      return;
+    }
+    // Only what the bot posts has a toast.
+    if (event.kind === 'posted' && event.toast !== undefined) {
+      if (event.conversationId === this.openId) this.typing.end();
+      this.notify(event.conversationId, event.toast);
+    }
     window.clearTimeout(this.settling);
     this.settling = window.setTimeout(() => void this.look('updated'), SETTLE_MS);
   }

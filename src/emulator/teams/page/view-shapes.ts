@@ -69,5 +69,6 @@ export interface PressedAction {
 export type PageEvent =
   | { kind: 'posted'; conversationId: string; messageId: string; toast?: string }
   | { kind: 'changed'; conversationId: string; messageId: string }
+  | { kind: 'typing'; conversationId: string }
   | { kind: 'app' }
   | { kind: 'roster' };
