@@ -108,22 +108,30 @@ function answer(question: HuntingQuestion, group: GroupKey | null): string[] {
   ];
 }
 
+function earliestOf({ previous, window }: HuntingQuestion): string {
+  return (previous ?? window).from;
+}
+
 /** Names no column that the tenant lacks. Throws UnfitLiteral for a value that no query may hold. */
-export function huntingQuery(question: HuntingQuestion, columns: HuntingColumns, now: number): HuntingQuery {
-  const { window, previous, counts } = question;
-  const earliest = (previous ?? window).from;
+export function huntingKql(question: HuntingQuestion, columns: HuntingColumns): string {
+  const { window } = question;
   const group = groupKeyOf(question, columns);
-  const text = [
+  return [
     `let WindowStart = ${datetimeLiteral(window.from)};`,
     `let WindowEnd = ${datetimeLiteral(window.to)};`,
-    `let Earliest = ${datetimeLiteral(earliest)};`,
+    `let Earliest = ${datetimeLiteral(earliestOf(question))};`,
     ...hits(question, columns, group),
     ...parts(question, group),
     ...figures(group),
     ...answer(question, group),
   ].join('\n');
+}
+
+/** With the limit that is sent beside it. `now`: ms since the epoch. */
+export function huntingQuery(question: HuntingQuestion, columns: HuntingColumns, now: number): HuntingQuery {
+  const { window, counts } = question;
   // Behaviours may have been written after the window that they happened in.
-  const end =
-    counts === 'events' ? window.to : `${new Date(Math.max(now, Date.parse(window.to))).toISOString().slice(0, 19)}Z`;
-  return { text, timespan: `${earliest}/${end}` };
+  const end = counts === 'events' ? Date.parse(window.to) : Math.max(now, Date.parse(window.to));
+  const second = `${new Date(end).toISOString().slice(0, 19)}Z`;
+  return { text: huntingKql(question, columns), timespan: `${earliestOf(question)}/${second}` };
 }

@@ -17,6 +17,8 @@ export interface HuntingWindow {
   /** Less was searched than was asked for. */
   cut: boolean;
   isDefault: boolean;
+  /** The data hold the whole of the period before. */
+  isComparable: boolean;
 }
 
 const wholeSeconds = (ms: number) => Math.floor(ms / 1_000) * 1_000;
@@ -44,6 +46,7 @@ export function huntingWindow(asked: Window | null, compare: boolean, now: numbe
     previous: compare && !beyond ? windowOf(before, from) : null,
     cut: from > wanted || (compare && beyond),
     isDefault: asked === null,
+    isComparable: !beyond,
   };
 }
 
