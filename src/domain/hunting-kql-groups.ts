@@ -9,8 +9,11 @@ import { stringLiteral } from './kql-literal';
 export type GroupKey =
   /** `key`: text of the row. */
   | { many: false; key: string }
-  /** `keys`: a dynamic array of the row, never empty; `each`: text of one element called `Each`. */
-  | { many: true; keys: string; each: string };
+  /**
+   * `keys`: a dynamic array of the row, never empty, for which `before` holds columns worked out one after another;
+   * `each`: text of one element called `Each`.
+   */
+  | { many: true; before: readonly string[]; keys: string; each: string };
 
 const one = (key: string): GroupKey => ({ many: false, key });
 
@@ -20,15 +23,19 @@ const trimmed = (edge: string, text: string) => `trim(${stringLiteral(edge)}, ${
 function listed(text: string, separator: string, edge: string): GroupKey {
   return {
     many: true,
+    before: [],
     keys: `split(${trimmed(edge, text)}, ${stringLiteral(separator)})`,
     each: trimmed(edge, 'tostring(Each)'),
   };
 }
 
-/** Everything of that shape in text whose structure nobody published; one empty element where there is nothing. */
+/** A row without elements is one with an empty element: `mv-expand` would lose it. */
+const neverEmpty = (array: string) => `iff(array_length(${array}) > 0, ${array}, pack_array(""))`;
+
+/** Everything of that shape in text whose structure nobody published. */
 function found(pattern: string, text: string): GroupKey {
-  const all = `extract_all(${stringLiteral(pattern)}, tolower(${text}))`;
-  return { many: true, keys: `iff(array_length(${all}) > 0, ${all}, pack_array(""))`, each: 'tostring(Each)' };
+  const before = [`Found_ = extract_all(${stringLiteral(pattern)}, tolower(${text}))`];
+  return { many: true, before, keys: neverEmpty('Found_'), each: 'tostring(Each)' };
 }
 
 const HOST_PATTERN = '([a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.[a-z][a-z0-9-]+)';
@@ -46,11 +53,10 @@ function labelKey({ counts }: HuntingQuestion, columns: HuntingColumns): GroupKe
   return listed(`tolower(${textColumn(columns, 'SensitivityLabelId')})`, ',', String.raw`[\s,]+`);
 }
 
-/** An array as it is, a single object as the array of it, everything else as nothing. */
-function arrayOf(column: string): string {
-  const parsed = `parse_json(${column})`;
-  const single = `iff(${column} startswith "{", pack_array(${parsed}), dynamic([]))`;
-  return `iff(array_length(${parsed}) > 0, ${parsed}, ${single})`;
+/** Columns `name`: an array as it is, a single object as the array of it, everything else as nothing. */
+function arrayOf(name: string, column: string): string[] {
+  const single = `iff(${column} startswith "{", pack_array(${name}), dynamic([]))`;
+  return [`${name} = parse_json(${column})`, `${name} = iff(array_length(${name}) > 0, ${name}, ${single})`];
 }
 
 /**
@@ -59,15 +65,16 @@ function arrayOf(column: string): string {
  */
 function policyKey({ counts }: HuntingQuestion, columns: HuntingColumns): GroupKey {
   const names = counts === 'events' ? ['DlpPolicyMatchInfo', 'IrmPolicyMatchInfo'] : ['PolicyInfo', 'Policies'];
-  const lists = names.filter((name) => columns.has(name)).map((name) => arrayOf(textColumn(columns, name)));
-  const [first = 'dynamic([])', second] = lists;
-  const all = second === undefined ? first : `array_concat(${first}, ${second})`;
+  const [first = '""', second = '""'] = names
+    .filter((name) => columns.has(name))
+    .map((name) => textColumn(columns, name));
   const element = 'parse_json(tostring(Each))';
   const [long, short] = [`tostring(${element}.PolicyName)`, `tostring(${element}.Name)`];
   const name = `iff(isnotempty(${long}), ${long}, ${short})`;
   return {
     many: true,
-    keys: `iff(array_length(${all}) > 0, ${all}, pack_array(""))`,
+    before: [...arrayOf('First_', first), ...arrayOf('Second_', second), 'Found_ = array_concat(First_, Second_)'],
+    keys: neverEmpty('Found_'),
     each: `iff(tostring(Each) startswith "{", ${name}, tostring(Each))`,
   };
 }

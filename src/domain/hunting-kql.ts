@@ -29,6 +29,7 @@ function source(question: HuntingQuestion): { lines: string[]; at: string; file:
 function hits(question: HuntingQuestion, columns: HuntingColumns, group: GroupKey | null): string[] {
   const { lines, at, file } = source(question);
   const filters = filtersOf(question, columns).map((filter) => `| where ${filter}`);
+  const before = (group?.many ? group.before : []).map((column) => `| extend ${column}`);
   const kept = [`At = ${at}`, `File = ${file}`, 'Person = tolower(AccountUpn)'];
   // `Person` is a column only after the projection, so that the key comes in a line of its own.
   const keys = group === null ? [] : [group.many ? `Keys_ = ${group.keys}` : `Key_ = ${group.key}`];
@@ -37,7 +38,9 @@ function hits(question: HuntingQuestion, columns: HuntingColumns, group: GroupKe
   return [
     'let Hits = materialize(',
     `    ${tableOf(question)}`,
-    ...[...lines, ...filters, `| project ${[...kept, ...carried].join(', ')}`, ...after].map((line) => `    ${line}`),
+    ...[...lines, ...filters, ...before, `| project ${[...kept, ...carried].join(', ')}`, ...after].map(
+      (line) => `    ${line}`,
+    ),
     // Elements of one row may repeat; its number tells which rows they came from.
     ...(group?.many ? ['    | serialize Row = row_number()'] : []),
     ');',
@@ -56,7 +59,7 @@ function localDay(question: HuntingQuestion): string {
     return [`At < ${datetimeLiteral(instant)}, ${minutes(offset)}`];
   });
   const offset = changes.length === 0 ? last : `case(${changes.join(', ')}, ${last})`;
-  return `format_datetime(At + ${offset}, "yyyy-MM-dd")`;
+  return `format_datetime(${offset === '0m' ? 'At' : `At + ${offset}`}, "yyyy-MM-dd")`;
 }
 
 function part(name: string, where: string, key: string, carried: string): string {
