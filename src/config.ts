@@ -174,6 +174,10 @@ function build(v: Variables) {
       fallbackChannel: v.FALLBACK_CHANNEL ?? null,
       operationsChannel: v.OPERATIONS_CHANNEL ?? null,
     },
+    hunting: {
+      perMinute: v.HUNTING_QUERIES_PER_MINUTE,
+      perPersonPerMinute: v.HUNTING_QUERIES_PER_PERSON_PER_MINUTE,
+    },
     roleGroups,
     defaultTimeZone: v.DEFAULT_TIME_ZONE,
     logLevel: v.LOG_LEVEL,

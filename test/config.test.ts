@@ -40,6 +40,7 @@ describe('a configuration that names only what it must', () => {
       store: { databaseUrl: null, dataDir: '.data', storeKey: null, pseudonymKey: null },
       watch: { pollIntervalMs: 30_000, pollOverlapMs: 7_200_000, firstLookbackMs: 86_400_000 },
       delivery: { channelPostsPer30s: 60, resendAfterMs: 120_000, leaseMs: 30_000, fallbackChannel: null },
+      hunting: { perMinute: 15, perPersonPerMinute: 3 },
       roleGroups: { analyst: [], investigator: [], admin: [], auditor: [] },
       defaultTimeZone: 'UTC',
       logLevel: 'info',

@@ -1,7 +1,13 @@
 // The only place that decides what of a hunting answer may be shown to whom and where. Cards accept the view made here
 // and nothing else; the brand keeps any other room from making one.
+import type { Role } from './analyst';
 import type { DlpOutcome, HuntingActivity, HuntingGroup, Window } from './command';
-import type { Untrusted } from './untrusted';
+import type { HuntingAnswer } from './hunting-answer';
+import { followUpsOf, gapsOf } from './hunting-gaps';
+import { huntingKql } from './hunting-kql';
+import { huntingLink } from './hunting-link';
+import { deviceCode, denotesPerson, maskedQuestion, personAlias, type AliasCandidate } from './hunting-mask';
+import { Untrusted } from './untrusted';
 
 declare const disclosed: unique symbol;
 
@@ -87,4 +93,98 @@ export interface HuntingAnswerView {
   /** Opens the query in Defender; null where the link would carry a name, and above 2,000 characters. */
   readonly portalUrl: string | null;
   readonly followUps: readonly HuntingFollowUp[];
+}
+
+/** Who looks, and where they stand. */
+export interface HuntingViewer {
+  readonly roles: readonly Role[];
+  readonly place: 'channel' | 'personal';
+}
+
+/** Names stand in an investigator's personal chat alone; a channel is read by others, whoever asked. */
+export function seesNames(viewer: HuntingViewer): boolean {
+  return viewer.place === 'personal' && viewer.roles.includes('investigator');
+}
+
+export interface DisclosureKeys {
+  /** Aliases (`K7F2`) by UPN in lower case, of everybody in the rows. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly aliasCandidate: AliasCandidate;
+  /** The cloud's own Defender portal. */
+  readonly portalHost: string;
+}
+
+/** A person without an alias is nobody rather than a name. */
+function maskPerson(name: string, aliases: DisclosureKeys['aliases']): string {
+  const alias = aliases.get(name.toLowerCase());
+  return alias === undefined ? 'a person' : personAlias(alias);
+}
+
+function shownKey(key: string, answer: HuntingAnswer, named: boolean, keys: DisclosureKeys): string {
+  switch (answer.question.groupBy) {
+    case 'account':
+      return named ? key : maskPerson(key, keys.aliases);
+    case 'device':
+      return named ? key : deviceCode(keys.aliasCandidate, key);
+    case 'label':
+      return answer.labelNames.get(key.toLowerCase()) ?? key;
+    default:
+      return key;
+  }
+}
+
+function askedAs(answer: HuntingAnswer, named: boolean, keys: DisclosureKeys): HuntingAsked {
+  const { question, asked } = answer;
+  const { person } = asked;
+  const text = (value: string | null) => (value === null ? null : Untrusted.of(value));
+  const device = (name: string) => (named ? name : deviceCode(keys.aliasCandidate, name));
+  return {
+    activity: question.activity,
+    targetDomain: text(question.targetDomain),
+    label: text(asked.label),
+    account: text(person && ((named ? person.name : null) ?? personAlias(person.alias))),
+    department: text(question.department),
+    device: text(question.device === null ? null : device(question.device)),
+    sensitiveInfoType: text(asked.sensitiveInfoType),
+    dlpOutcome: question.dlpOutcome,
+    alertNumber: asked.alertNumber,
+    anomalousOnly: question.counts === 'behaviors',
+    groupBy: question.groupBy,
+    widened: asked.widened,
+  };
+}
+
+/** The text that ran, or the one that would run if everybody were called by their alias. */
+function shownKql(answer: HuntingAnswer, named: boolean, keys: DisclosureKeys): string {
+  const { question, asked, columns, query } = answer;
+  if (named || !denotesPerson(question)) return query.text;
+  const mask = (name: string) => deviceCode(keys.aliasCandidate, name);
+  return huntingKql(maskedQuestion(question, asked.person?.alias ?? null, mask), columns);
+}
+
+/** The most that the viewer may see of the answer where they stand. */
+export function discloseHunting(answer: HuntingAnswer, viewer: HuntingViewer, keys: DisclosureKeys): HuntingAnswerView {
+  const { question, summary, query } = answer;
+  const named = seesNames(viewer);
+  const hidden = !named && denotesPerson(question);
+  const view: Omit<HuntingAnswerView, typeof disclosed> = {
+    counts: question.counts,
+    asked: askedAs(answer, named, keys),
+    window: question.window,
+    timeZone: question.timeZone,
+    defaultWindow: answer.window.isDefault,
+    total: summary.total,
+    previous: question.previous && summary.previous && { window: question.previous, total: summary.previous },
+    rows: summary.groups.map(({ key, figures }) => ({
+      key: key === null ? null : Untrusted.of(shownKey(key, answer, named, keys)),
+      figures,
+    })),
+    rowsInAll: summary.groupsInAll,
+    days: summary.days,
+    gaps: gapsOf(answer, !named),
+    kql: Untrusted.of(shownKql(answer, named, keys)),
+    portalUrl: hidden ? null : huntingLink(query.text, keys.portalHost),
+    followUps: followUpsOf(answer),
+  };
+  return view as HuntingAnswerView;
 }

@@ -1,33 +1,69 @@
-// Why a hunting question got no answer, as closed codes with their facts. The words are in `domain/wording`.
+// Why a hunting question has no answer, as closed codes. Refused: the question may not or cannot be asked so. Failed: it
+// was asked, or would have been, and nothing came of it.
+import { isBotError } from './errors';
+import type { UnanswerableSlot } from './hunting-question';
 import type { Untrusted } from './untrusted';
 
-/** Codes that say all there is to say. */
-export const BARE_HUNTING_FAILURES = [
-  /** The tenant's own processing quota for hunting is used up until its next cycle. */
-  'cpuQuota',
-  'timedOut',
-  /** Purview shares nothing with Defender: the tables are missing. */
-  'sharingOff',
-  'tooLarge',
-  'unavailable',
-  /** The bot lacks the permission to hunt. */
-  'forbidden',
-  /** No table holds what is asked for. */
-  'notAnswerable',
-  /** A name where only aliases may be asked about; says the same whether anybody has the name or not. */
-  'nameNotHere',
-  'aboutYourself',
-  'aliasUnknown',
-  'alertUnknown',
-  /** The alert that the question is about names nobody. */
-  'noSubject',
-] as const;
+export type HuntRefusal =
+  /** A name or UPN outside an investigator's personal chat: one answer, whether anybody is called so or not. */
+  | { code: 'nameNeedsInvestigator' }
+  /** One answer for nobody by that name or alias and for the asker, who would else learn their own alias. */
+  | { code: 'personRefused'; reason: 'isSelf' | 'unknown' }
+  | { code: 'accountAmbiguous'; people: number }
+  /** Known to the bot, but by nothing that hunting rows hold. */
+  | { code: 'personNotInData' }
+  | { code: 'alertUnknown' }
+  /** The alert is about the asker. */
+  | { code: 'isSubject' }
+  | { code: 'alertWithoutPerson' }
+  /** The tenant's labels from which to choose. */
+  | { code: 'labelUnknown'; labels: readonly Untrusted[] }
+  | { code: 'infoTypeUnknown'; known: readonly string[] }
+  | { code: 'slotUnusable'; slot: 'targetDomain' | 'device' | 'department' }
+  | { code: 'notAnswerable'; slot: UnanswerableSlot }
+  /** All of the window lies before what the data reach. */
+  | { code: 'windowBeyondReach' };
 
-export type HuntingFailure =
-  | { code: (typeof BARE_HUNTING_FAILURES)[number] }
-  /** The asker's own limit, or that of the whole bot; `seconds` until there is room again. */
-  | { code: 'askedTooOften' | 'botQuota'; seconds: number }
-  /** `labels` = what the tenant calls its labels. */
-  | { code: 'labelUnknown'; labels: readonly Untrusted[] };
+export type HuntPermission = 'ThreatHunting.Read.All' | 'SensitivityLabel.Read' | 'User.Read.All';
 
+export type HuntFailure =
+  | { code: 'askedTooOften'; retryAfterSeconds: number }
+  | { code: 'botQuotaUsed'; retryAfterSeconds: number }
+  /** Too many questions wait for their turn already. */
+  | { code: 'botBusy' }
+  /** The tenant's calls or its share of processing, which every tool of the tenant uses. */
+  | { code: 'tenantQuotaUsed'; retryAfterSeconds: number }
+  | { code: 'timedOut' }
+  /** The tenant has no such table: Insider Risk Management does not share its data with Defender. */
+  | { code: 'sharingOff' }
+  | { code: 'tooLarge' }
+  | { code: 'notPermitted'; permission: HuntPermission }
+  /** Graph takes the query for wrong or too heavy, and the schema is the one it was built for. */
+  | { code: 'queryRefused' }
+  | { code: 'unavailable' };
+
+export type HuntingFailure = HuntRefusal | HuntFailure;
 export type HuntingFailureCode = HuntingFailure['code'];
+
+const DEFAULT_WAIT_SECONDS = 60;
+
+/** Null for what is no BotError. `permission`: what the failed call needs. */
+export function failureOfError(error: unknown, permission: HuntPermission): HuntFailure | null {
+  if (!isBotError(error)) return null;
+  const waitMs = error.retryAfterMs ?? DEFAULT_WAIT_SECONDS * 1_000;
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1_000));
+  switch (error.code) {
+    case 'throttled':
+      // Without a status nothing was sent: the bot's own budget of requests is what is used up.
+      return { code: error.status === undefined ? 'botQuotaUsed' : 'tenantQuotaUsed', retryAfterSeconds };
+    case 'timedOut':
+    case 'tooLarge':
+      return { code: error.code };
+    case 'forbidden':
+      return { code: 'notPermitted', permission };
+    case 'badRequest':
+      return { code: 'queryRefused' };
+    default:
+      return { code: 'unavailable' };
+  }
+}

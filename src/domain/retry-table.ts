@@ -2,7 +2,7 @@
 import type { BotError, ErrorCode } from './errors';
 
 /** A row: `graphRead` is every call without an effect, `checkMemberGroups` included although it is a POST. */
-export type RetriedCall = 'graphRead' | 'graphPatch' | 'graphComment' | 'entraToken';
+export type RetriedCall = 'graphRead' | 'graphPatch' | 'graphComment' | 'huntingQuery' | 'entraToken';
 
 /** A column. `lost`: the request may have been carried out, its answer was not learnt. */
 export type Failure = 'notConnected' | 'lost' | 'throttled' | 'conflict' | 'unavailable' | 'unauthorised' | 'refused';
@@ -43,6 +43,16 @@ export const RETRY_TABLE: Readonly<Record<RetriedCall, Readonly<Record<Failure, 
     throttled: 'wait',
     conflict: 'giveUp',
     unavailable: 'findMarker',
+    unauthorised: 'renewOnce',
+    refused: 'giveUp',
+  },
+  // Every query costs the tenant's processing: one whose answer was lost is not run again, a used up quota not waited for.
+  huntingQuery: {
+    notConnected: 'retry',
+    lost: 'giveUp',
+    throttled: 'giveUp',
+    conflict: 'giveUp',
+    unavailable: 'retry',
     unauthorised: 'renewOnce',
     refused: 'giveUp',
   },

@@ -1,6 +1,7 @@
 // The single questions put to the directory: one user, a user's groups, a group's people. No caching, no roles.
 import { z } from 'zod/v4';
 import { isBotError } from '../domain/errors';
+import type { PersonIdentity } from '../domain/person';
 import type { GraphClient } from './graph-client';
 import { garbageAnswer } from './graph-errors';
 import { POLL, type Patience } from './patience';
@@ -10,6 +11,7 @@ import { guidOf } from './wire-values';
 
 /** Graph, "checkMemberGroups": at most 20 ids in one request. */
 export const GROUPS_PER_CHECK = 20;
+export const NAMESAKES_MAX = 10;
 
 export interface Urgency {
   lane: Lane;
@@ -48,6 +50,17 @@ export async function askUserBySid(client: GraphClient, sid: string, urgency: Ur
   const list = listShape.safeParse(answer.body);
   if (!list.success) throw garbageAnswer();
   return list.data.value.length === 1 ? userFromGraph(list.data.value[0]) : null;
+}
+
+/** Everyone whose display name is exactly this, in any case; at most `NAMESAKES_MAX`. Throws BotError. */
+export async function askUsersByName(client: GraphClient, name: string, urgency: Urgency): Promise<PersonIdentity[]> {
+  const filter = encodeURIComponent(`displayName eq '${name.replaceAll("'", "''")}'`);
+  const address = `/users?$filter=${filter}&$select=${USER_PROPERTIES}&$top=${NAMESAKES_MAX}`;
+  const answer = await client.call({ method: 'GET', address, row: 'graphRead', ...urgency });
+  const list = listShape.safeParse(answer.body);
+  if (!list.success) throw garbageAnswer();
+  const users = list.data.value.slice(0, NAMESAKES_MAX).map(userFromGraph);
+  return users.flatMap((user) => (user === null ? [] : [user.person]));
 }
 
 /** Which of the groups (object ids) the user is in, nested membership included; null for an unknown user. */

@@ -59,7 +59,7 @@ export class GraphClient {
   async call(call: GraphCall): Promise<GraphAnswer> {
     const { row, patience, lane } = call;
     const address = this.resolve(call.address);
-    const pool: Pool = address.pathname.includes('/security/') ? 'security' : 'directory';
+    const pool = poolOf(address);
     let failures = 0;
     const work = { row, patience, clock: this.options.clock, signal: this.stopped.signal };
     return retryByTable(work, async (deadline) => {
@@ -103,4 +103,9 @@ export class GraphClient {
     this.gate.holdOff(pool, ms);
     if (ms >= LONG_WAIT_MS) logger.warn('Graph asks to be left alone for long', { ms, state: pool });
   }
+}
+
+function poolOf({ pathname }: URL): Pool {
+  if (pathname.endsWith('/security/runHuntingQuery')) return 'hunting';
+  return pathname.includes('/security/') ? 'security' : 'directory';
 }

@@ -43,6 +43,8 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   412: 'conflict',
   413: 'tooLarge',
   429: 'throttled',
+  // Whoever gave up waiting here, the request may have been carried out.
+  504: 'timedOut',
 };
 
 function codeFor(status: number, codes: readonly string[]): ErrorCode {

@@ -1,15 +1,21 @@
-// Joins the Graph room: one client, and the three promises that rest on it.
+// Joins the Graph room: one client, and the promises that rest on it.
 import type { AlertEditor } from '../ports/alert-editor';
 import type { AlertSource } from '../ports/alert-source';
 import type { AnalystDirectory } from '../ports/analyst-directory';
 import type { Clock } from '../ports/clock';
+import type { Hunting } from '../ports/hunting';
+import type { IncidentSource } from '../ports/incident-source';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
+import type { PeopleFinder } from '../ports/people-finder';
 import { AlertReader } from './alert-reader';
 import { GraphAlertEditor } from './graph-alert-editor';
 import { GraphAlertSource } from './graph-alert-source';
 import { GraphAnalystDirectory, type RoleGroups } from './graph-analyst-directory';
 import { GraphClient } from './graph-client';
+import { GraphHunting } from './graph-hunting';
+import { GraphIncidentSource } from './graph-incident-source';
+import { GraphPeopleFinder } from './graph-people-finder';
 import type { TokenSource } from './token-source';
 
 export interface GraphRoomOptions {
@@ -32,6 +38,9 @@ export interface GraphRoom {
   alertSource: AlertSource;
   alertEditor: AlertEditor;
   analystDirectory: AnalystDirectory;
+  hunting: Hunting;
+  incidentSource: IncidentSource;
+  peopleFinder: PeopleFinder;
   /** Cuts off calls under way. */
   close(): void;
 }
@@ -44,6 +53,9 @@ export function createGraphRoom(options: GraphRoomOptions): GraphRoom {
     alertSource: new GraphAlertSource(client, reader, tenantId, logger),
     alertEditor: new GraphAlertEditor(client, reader, clock),
     analystDirectory: new GraphAnalystDirectory(client, roleGroups, clock, logger),
+    hunting: new GraphHunting(client, clock),
+    incidentSource: new GraphIncidentSource(client),
+    peopleFinder: new GraphPeopleFinder(client),
     close: () => client.close(),
   };
 }

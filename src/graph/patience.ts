@@ -25,6 +25,12 @@ export const EDIT: Patience = { attemptMs: 3_000, totalMs: 6_000, retries: 2, pa
 /** A whole edit with its read-backs; less than the 10 s of a click, more than two attempts. */
 export const EDIT_TOTAL_MS = 8_000;
 
+/** A query may run for three minutes at Graph; the rest is for the way and for one more try of a failed connection. */
+export const HUNTING_QUERY: Patience = { attemptMs: 185_000, totalMs: 200_000, retries: 1, pauseBaseMs: 1_000 };
+
+/** What a hunting answer needs besides: labels, names, incidents. Nobody holds a click open for it. */
+export const HUNTING_LOOKUP: Patience = { attemptMs: 10_000, totalMs: 25_000, retries: 2, pauseBaseMs: 500 };
+
 export const TOKEN: Patience = { attemptMs: 10_000, totalMs: 25_000, retries: 2, pauseBaseMs: 1_000 };
 
 /** The same patience, ending no later than after `ms`. */

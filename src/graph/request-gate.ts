@@ -5,8 +5,8 @@ import type { Clock } from '../ports/clock';
 
 export type Lane = 'click' | 'poll';
 
-/** Graph counts requests to alerts and to the directory apart, so a wait in one does not hold up the other. */
-export type Pool = 'security' | 'directory';
+/** Graph counts requests to alerts, to hunting and to the directory apart: a wait in one does not hold up the others. */
+export type Pool = 'security' | 'hunting' | 'directory';
 
 export const BUDGET_WINDOW_MS = 60_000;
 export const POLL_SHARE = 0.6;
@@ -14,7 +14,7 @@ const MAX_WAITS = 200;
 
 export class RequestGate {
   private readonly sent: { at: number; lane: Lane }[] = [];
-  private readonly notBefore: Record<Pool, number> = { security: 0, directory: 0 };
+  private readonly notBefore: Record<Pool, number> = { security: 0, hunting: 0, directory: 0 };
 
   /** `requestsPerMinute` 0 = no limit of ours. */
   constructor(

@@ -6,6 +6,7 @@ export interface Metrics {
   cardUpdated(): void;
   graphRequest(outcome: string): void;
   connectorRequest(outcome: string): void;
+  huntingQuery(outcome: string): void;
   cardAction(verb: string, outcome: string): void;
   activityRefused(reason: string): void;
   outboxDepth(depth: number): void;

@@ -14,6 +14,7 @@ export class PrometheusMetrics implements Metrics {
   private readonly connector = this.counter('irm_connector_requests_total', 'Requests to the Bot Connector', [
     'outcome',
   ]);
+  private readonly hunts = this.counter('irm_hunting_queries_total', 'Hunting queries', ['outcome']);
   private readonly actions = this.counter('irm_card_actions_total', 'Presses on cards', ['verb', 'outcome']);
   private readonly refused = this.counter('irm_activities_refused_total', 'Requests refused at the door', ['reason']);
   private readonly looks = this.counter('irm_looks_failed_total', 'Looks at Graph that failed', ['code']);
@@ -22,8 +23,6 @@ export class PrometheusMetrics implements Metrics {
 
   constructor(private readonly now: () => number = Date.now) {
     const registers = [this.registry];
-    // Named by the contract from the start; counts once hunting is there.
-    this.counter('irm_hunting_queries_total', 'Hunting queries', ['outcome']);
     const depthHelp = 'Sends to Teams that still have to go out';
     this.depth = new Gauge({ name: 'irm_outbox_depth', help: depthHelp, registers });
     this.toCard = new Histogram({
@@ -66,6 +65,10 @@ export class PrometheusMetrics implements Metrics {
 
   connectorRequest(outcome: string): void {
     this.connector.inc({ outcome });
+  }
+
+  huntingQuery(outcome: string): void {
+    this.hunts.inc({ outcome });
   }
 
   cardAction(verb: string, outcome: string): void {

@@ -36,6 +36,14 @@ describe('the retry table', () => {
     ['graphComment', 'unavailable', 'findMarker'],
     ['graphComment', 'unauthorised', 'renewOnce'],
     ['graphComment', 'forbidden', 'giveUp'],
+    ['huntingQuery', 'notConnected', 'retry'],
+    ['huntingQuery', 'timedOut', 'giveUp'],
+    ['huntingQuery', 'garbage', 'giveUp'],
+    ['huntingQuery', 'throttled', 'giveUp'],
+    ['huntingQuery', 'conflict', 'giveUp'],
+    ['huntingQuery', 'unavailable', 'retry'],
+    ['huntingQuery', 'unauthorised', 'renewOnce'],
+    ['huntingQuery', 'badRequest', 'giveUp'],
   ])('%s that ended %s: %s', (call, code, reaction) => {
     expect(reactionTo(call, error(code))).toBe(reaction);
   });

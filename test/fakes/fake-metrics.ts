@@ -11,6 +11,7 @@ export class FakeMetrics implements Metrics {
   readonly looksFailed: string[] = [];
   readonly graphRequests: string[] = [];
   readonly connectorRequests: string[] = [];
+  readonly huntingQueries: string[] = [];
   readonly cardActions: string[] = [];
   readonly activitiesRefused: string[] = [];
 
@@ -32,6 +33,10 @@ export class FakeMetrics implements Metrics {
 
   connectorRequest(outcome: string): void {
     this.connectorRequests.push(outcome);
+  }
+
+  huntingQuery(outcome: string): void {
+    this.huntingQueries.push(outcome);
   }
 
   cardAction(verb: string, outcome: string): void {

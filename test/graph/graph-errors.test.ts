@@ -20,6 +20,7 @@ describe('an answer that is no success', () => {
     [429, 'throttled'],
     [500, 'unavailable'],
     [503, 'unavailable'],
+    [504, 'timedOut'],
     [509, 'unavailable'],
   ])('%d is %s', (status, code) => {
     expect(translate(status)).toMatchObject({ code, status, from: 'graph' });

@@ -24,6 +24,7 @@ export function createRecordingMetrics(): Metrics & { graphOutcomes: string[] } 
     cardPosted: ignore,
     cardUpdated: ignore,
     connectorRequest: ignore,
+    huntingQuery: ignore,
     cardAction: ignore,
     activityRefused: ignore,
     outboxDepth: ignore,

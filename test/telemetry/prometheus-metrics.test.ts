@@ -36,6 +36,7 @@ describe('the metrics', () => {
     metrics.graphRequest('ok');
     metrics.graphRequest('throttled');
     metrics.connectorRequest('ok');
+    metrics.huntingQuery('ok');
     metrics.cardAction('alert.start', 'applied');
     metrics.activityRefused('badSignature');
     metrics.lookFailed('timedOut');
@@ -48,6 +49,7 @@ describe('the metrics', () => {
       'irm_graph_requests_total{outcome="ok"}': 1,
       'irm_graph_requests_total{outcome="throttled"}': 1,
       'irm_connector_requests_total{outcome="ok"}': 1,
+      'irm_hunting_queries_total{outcome="ok"}': 1,
       'irm_card_actions_total{verb="alert.start",outcome="applied"}': 1,
       'irm_activities_refused_total{reason="badSignature"}': 1,
       'irm_looks_failed_total{code="timedOut"}': 1,

@@ -1,5 +1,6 @@
 // Why a hunting question got no answer, and what to do about it. None of these sentences tells whether anything exists.
-import type { HuntingFailure, HuntingFailureCode } from '../hunting-failure';
+import type { HuntingFailure, HuntingFailureCode, HuntPermission } from '../hunting-failure';
+import type { UnanswerableSlot } from '../hunting-question';
 import { countWords } from './alert-words';
 import type { Show } from '../untrusted';
 import { listWords } from './role-words';
@@ -9,8 +10,14 @@ type FailureWords = { [C in HuntingFailureCode]: (failure: FailureOf<C>, show: S
 
 /** More labels than these are not listed. */
 export const LABELS_NAMED = 12;
+export const INFO_TYPES_NAMED = 5;
 
-const inSeconds = (seconds: number) => countWords(Math.max(1, Math.ceil(seconds)), 'second');
+const IN_MINUTES_FROM_SECONDS = 120;
+
+const inTime = (seconds: number) =>
+  seconds < IN_MINUTES_FROM_SECONDS
+    ? countWords(Math.max(1, Math.ceil(seconds)), 'second')
+    : countWords(Math.ceil(seconds / 60), 'minute');
 
 function labelUnknown({ labels }: FailureOf<'labelUnknown'>, show: Show): string {
   if (labels.length === 0) return 'I know no label of that name, and could read none of this tenant’s labels.';
@@ -19,26 +26,59 @@ function labelUnknown({ labels }: FailureOf<'labelUnknown'>, show: Show): string
   return `I know no label of that name. This tenant’s labels are ${listWords([...named, ...more])}.`;
 }
 
+const mayNot = (what: string, permission: string) =>
+  `I am not permitted to ${what}. An administrator can grant me the Microsoft Graph permission ${permission}.`;
+
+const PERMITS: Record<HuntPermission, string> = {
+  'ThreatHunting.Read.All': 'hunt',
+  'SensitivityLabel.Read': 'read the tenant’s labels',
+  'User.Read.All': 'look people up',
+};
+
+const UNUSABLE: Record<'targetDomain' | 'device' | 'department', string> = {
+  targetDomain: 'That is no host name. Please write it like mail.google.com.',
+  device: 'That is no name of a device that I can search for.',
+  department: 'That is no name of a department that I can search for.',
+};
+
+const UNANSWERABLE: Record<UnanswerableSlot, string> = {
+  department: 'Unusual behaviour is kept without departments, so I cannot narrow it down to one.',
+  dlpOutcome: 'Unusual behaviour is kept without what DLP did, so I cannot narrow it down by that.',
+  groupBy: 'The data that Defender holds cannot be grouped so.',
+};
+
 const FAILURE_WORDS: FailureWords = {
-  askedTooOften: ({ seconds }) => `You have asked often just now. Please ask again in ${inSeconds(seconds)}.`,
-  botQuota: ({ seconds }) => `Many people are asking me just now. Please ask again in ${inSeconds(seconds)}.`,
-  cpuQuota: () =>
-    'Defender has no computing time left for hunting in this tenant just now. Please ask again in 15 minutes.',
+  askedTooOften: ({ retryAfterSeconds }) =>
+    `You have asked often just now. Please ask again in ${inTime(retryAfterSeconds)}.`,
+  botQuotaUsed: ({ retryAfterSeconds }) =>
+    `Many people are asking me just now. Please ask again in ${inTime(retryAfterSeconds)}.`,
+  botBusy: () => 'Too many questions wait for their turn already. Please ask again in a few minutes.',
+  tenantQuotaUsed: ({ retryAfterSeconds }) =>
+    `This tenant’s share of Defender’s hunting is used up just now. Please ask again in ${inTime(retryAfterSeconds)}.`,
   timedOut: () => 'Defender took too long over this question. Please ask about a shorter time, or narrow it down.',
   sharingOff: () =>
     'Insider Risk Management shares no data with Defender, so there is nothing to search. An administrator can switch it on in the Purview portal under Insider Risk Management settings, Data sharing.',
   tooLarge: () => 'The answer is larger than Defender gives out. Please ask about a shorter time, or narrow it down.',
+  notPermitted: ({ permission }) => mayNot(PERMITS[permission], permission),
+  queryRefused: () =>
+    'Defender refused this question as too heavy or not to be read. Please ask about a shorter time, or narrow it down.',
   unavailable: () => 'Microsoft Graph cannot be reached just now. Please ask again in a few minutes.',
-  forbidden: () =>
-    'I am not permitted to hunt. An administrator can grant me the Microsoft Graph permission ThreatHunting.Read.All.',
   labelUnknown,
-  notAnswerable: () => 'I understood the question, but the data that Defender holds cannot answer it.',
-  nameNotHere: () =>
+  infoTypeUnknown: ({ known }) =>
+    `I know no sensitive info type of that name. I know ${listWords(known.slice(0, INFO_TYPES_NAMED).map((name) => `“${name}”`))} and others like them.`,
+  slotUnusable: ({ slot }) => UNUSABLE[slot],
+  notAnswerable: ({ slot }) => UNANSWERABLE[slot],
+  windowBeyondReach: () => 'The data that Defender holds reach back 30 days, and all of that time lies before them.',
+  nameNeedsInvestigator: () =>
     'Naming a person is for investigators in personal chat with me. Please use the alias, such as Person K7F2, or the alert’s number.',
-  aboutYourself: () => 'Nobody can ask me about themselves, whatever their role.',
-  aliasUnknown: () => 'I know nobody by that alias.',
+  personRefused: () => 'I know nobody by that name or alias whom you may ask about.',
+  accountAmbiguous: ({ people }) =>
+    `${people} people are called so. Please write the user principal name, such as firstname.lastname@contoso.com.`,
+  personNotInData: () => 'The data that Defender holds name that person by nothing that I know of them.',
   alertUnknown: () => 'I know no alert with that number.',
-  noSubject: () => 'That alert names no person, so there is nobody to ask about.',
+  // The sentence for everybody without a role: it does not tell people which alert is about them.
+  isSubject: () => 'That needs the role of analyst or investigator.',
+  alertWithoutPerson: () => 'That alert names no person, so there is nobody to ask about.',
 };
 
 /** The sentence for a failure; `show` is the sink of the place where it will stand. */

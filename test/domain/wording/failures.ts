@@ -1,12 +1,34 @@
 // One hunting failure of every code, for tests that hold for all of them. `outside` stands wherever one carries outside text.
-import { BARE_HUNTING_FAILURES, type HuntingFailure } from '../../../src/domain/hunting-failure';
+import type { HuntingFailure, HuntingFailureCode } from '../../../src/domain/hunting-failure';
 import { Untrusted } from '../../../src/domain/untrusted';
 
+// Keyed by code, so that a code without an example does not compile.
+type Examples = { [C in HuntingFailureCode]: Omit<Extract<HuntingFailure, { code: C }>, 'code'> };
+
 export function everyFailure(outside: string): HuntingFailure[] {
-  return [
-    ...BARE_HUNTING_FAILURES.map((code): HuntingFailure => ({ code })),
-    { code: 'askedTooOften', seconds: 41 },
-    { code: 'botQuota', seconds: 1 },
-    { code: 'labelUnknown', labels: Array<Untrusted>(40).fill(Untrusted.of(outside)) },
-  ];
+  const examples: Examples = {
+    askedTooOften: { retryAfterSeconds: 41 },
+    botQuotaUsed: { retryAfterSeconds: 1 },
+    botBusy: {},
+    tenantQuotaUsed: { retryAfterSeconds: 900 },
+    timedOut: {},
+    sharingOff: {},
+    tooLarge: {},
+    notPermitted: { permission: 'ThreatHunting.Read.All' },
+    queryRefused: {},
+    unavailable: {},
+    labelUnknown: { labels: Array<Untrusted>(40).fill(Untrusted.of(outside)) },
+    infoTypeUnknown: { known: Array<string>(40).fill('Credit Card Number') },
+    slotUnusable: { slot: 'device' },
+    notAnswerable: { slot: 'groupBy' },
+    windowBeyondReach: {},
+    nameNeedsInvestigator: {},
+    personRefused: { reason: 'unknown' },
+    accountAmbiguous: { people: 3 },
+    personNotInData: {},
+    alertUnknown: {},
+    isSubject: {},
+    alertWithoutPerson: {},
+  };
+  return Object.entries(examples).map(([code, rest]) => ({ code, ...rest }) as HuntingFailure);
 }

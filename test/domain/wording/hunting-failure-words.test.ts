@@ -20,15 +20,21 @@ test('each says something else', () => {
 });
 
 test.each([
-  [{ code: 'askedTooOften', seconds: 41 }, 'Please ask again in 41 seconds.'],
-  [{ code: 'askedTooOften', seconds: 0.2 }, 'Please ask again in 1 second.'],
-  [{ code: 'botQuota', seconds: 1 }, 'Please ask again in 1 second.'],
+  [{ code: 'askedTooOften', retryAfterSeconds: 41 }, 'Please ask again in 41 seconds.'],
+  [{ code: 'askedTooOften', retryAfterSeconds: 0.2 }, 'Please ask again in 1 second.'],
+  [{ code: 'botQuotaUsed', retryAfterSeconds: 1 }, 'Please ask again in 1 second.'],
   [{ code: 'sharingOff' }, 'in the Purview portal under Insider Risk Management settings, Data sharing.'],
-  [{ code: 'forbidden' }, 'ThreatHunting.Read.All.'],
-  [{ code: 'cpuQuota' }, 'in 15 minutes.'],
-  [{ code: 'nameNotHere' }, 'such as Person K7F2, or the alert’s number.'],
+  [{ code: 'notPermitted', permission: 'ThreatHunting.Read.All' }, 'ThreatHunting.Read.All.'],
+  [{ code: 'notPermitted', permission: 'SensitivityLabel.Read' }, 'SensitivityLabel.Read.'],
+  [{ code: 'tenantQuotaUsed', retryAfterSeconds: 900 }, 'in 15 minutes.'],
+  [{ code: 'nameNeedsInvestigator' }, 'such as Person K7F2, or the alert’s number.'],
 ] as const)('%j ends by saying what to do: %s', (failure, words) => {
   expect(said(failure).endsWith(words)).toBe(true);
+});
+
+test('nobody learns from a refusal whether a person is unknown or themselves', () => {
+  const reasons = (['isSelf', 'unknown'] as const).map((reason) => said({ code: 'personRefused', reason }));
+  expect(new Set(reasons).size).toBe(1);
 });
 
 test('an unknown label is answered with the tenant’s own, the first few by name', () => {
