@@ -1,5 +1,5 @@
 // What the bot knows of alerts, durably: rows, numbers, history, the watermark and the sends they cause, in one commit.
-import type { Alert } from '../domain/alert';
+import type { Alert, AlertStatus, Severity } from '../domain/alert';
 import type { AlertDiff } from '../domain/alert-diff';
 import type { ChannelKey } from '../domain/channel-routing';
 import type { Instant } from '../domain/instant';
@@ -60,12 +60,22 @@ export interface DigestAlerts {
   alreadyResolved: readonly StoredAlert[];
 }
 
+/** Filters that the store can apply; everything else is sieved by who asks. An empty list filters nothing. */
+export interface AlertSearch {
+  status: readonly AlertStatus[];
+  severity: readonly Severity[];
+  /** By `createdDateTime`, half open; null = any time. */
+  window: { from: Instant; to: Instant } | null;
+}
+
 export interface AlertLog {
   watchState(): Promise<WatchState>;
   /** By Graph id; unknown ids are absent. */
   find(ids: readonly string[]): Promise<ReadonlyMap<string, StoredAlert>>;
   findByNumber(number: number): Promise<StoredAlert | null>;
   listForDigest(limit: number): Promise<DigestAlerts>;
+  /** Alerts that Graph still knows, newest first, at most `limit`. */
+  search(search: AlertSearch, limit: number): Promise<readonly StoredAlert[]>;
   /** All or nothing. Throws BotError `leaseLost`, `storeBusy`, `storeUnusable`. */
   commit(commit: AlertCommit): Promise<CommitResult>;
 }

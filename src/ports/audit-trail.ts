@@ -13,6 +13,8 @@ export interface AuditEntry {
   cardRef: string | null;
   /** A code word of ours (`noRole`, `isSubject`, …) or null; never free text. */
   reason: string | null;
+  /** A hunt alone: which query ran, over what time, and how many rows met it (null = it failed). */
+  hunt?: { queryHash: string; window: { from: string; to: string }; rowCount: number | null };
 }
 
 export interface AuditTrail {

@@ -2,7 +2,8 @@
 import type { Reader } from './database';
 import type { AlertsTable } from './tables';
 
-function known(connection: Reader, tenantId: string, limit: number) {
+/** What Graph still knows, newest first. */
+export function knownAlerts(connection: Reader, tenantId: string, limit: number) {
   return connection
     .selectFrom('alerts')
     .selectAll()
@@ -14,14 +15,14 @@ function known(connection: Reader, tenantId: string, limit: number) {
 }
 
 export function openAlerts(connection: Reader, tenantId: string, limit: number): Promise<AlertsTable[]> {
-  return known(connection, tenantId, limit)
+  return knownAlerts(connection, tenantId, limit)
     .where((of) => of.or([of('status', 'is', null), of('status', '<>', 'resolved')]))
     .execute();
 }
 
 /** Resolved since the first look: their status never changed, and no channel ever had a card of them. */
 export function firstSeenResolved(connection: Reader, tenantId: string, limit: number): Promise<AlertsTable[]> {
-  return known(connection, tenantId, limit)
+  return knownAlerts(connection, tenantId, limit)
     .where('status', '=', 'resolved')
     .where('backlog', '=', 0)
     .where((of) =>

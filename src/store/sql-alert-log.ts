@@ -2,12 +2,13 @@
 import type { Transaction } from 'kysely';
 import { BotError } from '../domain/errors';
 import type { StoredAlert } from '../domain/stored-alert';
-import type { AlertCommit, AlertLog, CommitResult, DigestAlerts, WatchState } from '../ports/alert-log';
+import type { AlertCommit, AlertSearch, AlertLog, CommitResult, DigestAlerts, WatchState } from '../ports/alert-log';
 import { toStoredAlerts } from './alert-rows';
 import { appendHistory, markGone, upsertAlerts } from './alert-statements';
 import { requestSends } from './card-requests';
 import { inChunks } from './database';
 import { firstSeenResolved, openAlerts } from './digest-statements';
+import { searchAlerts } from './search-statements';
 import type { StoreContext } from './store-context';
 import type { AlertsTable, Tables } from './tables';
 import { changeWatchState, readWatchState } from './watch-state-rows';
@@ -60,6 +61,13 @@ export class SqlAlertLog implements AlertLog {
         open: await toStoredAlerts(connection, this.context, open),
         alreadyResolved: await toStoredAlerts(connection, this.context, resolved),
       };
+    });
+  }
+
+  search(search: AlertSearch, limit: number): Promise<readonly StoredAlert[]> {
+    return this.context.database.read(async (reader) => {
+      const rows = await searchAlerts(reader, this.context.tenantId, search, limit);
+      return toStoredAlerts(reader, this.context, rows);
     });
   }
 

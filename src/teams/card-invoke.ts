@@ -24,6 +24,15 @@ const pressData = z.strictObject({
   determination: z.string().max(WORD_MAX).optional(),
   comment: z.string().max(TYPED_MAX).optional(),
   reason: z.string().max(TYPED_MAX).optional(),
+  followUp: z.string().max(WORD_MAX).optional(),
+  alert: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+  incident: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .optional(),
 });
 
 const invokeValue = z.looseObject({
@@ -59,6 +68,7 @@ export function clickFrom(activity: InboundActivity): Click | null {
     cardRef: read.cardRef ?? null,
     version: read.version ?? null,
     inputs: inputsOf(read),
+    followUp: { kind: read.followUp ?? null, alert: read.alert ?? null, incident: read.incident ?? null },
     wellFormed,
     presser,
     place: placeOf(activity),

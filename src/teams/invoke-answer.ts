@@ -6,6 +6,7 @@ import { drawForm } from '../cards/form-card';
 import { say } from '../domain/wording/saying-words';
 import type { Saying } from '../domain/saying';
 import type { ClickAnswer } from '../workflows/click';
+import { drawAnswer } from './draw-answer';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
@@ -46,6 +47,8 @@ export function invokeResponseFor(answer: ClickAnswer): InvokeResponse {
       return cardResponse(answer);
     case 'form':
       return invokeResponse(CARD, drawForm(answer));
+    case 'answer':
+      return invokeResponse(CARD, drawAnswer(answer.drawing));
     case 'message':
       return messageResponse(answer.saying);
   }

@@ -4,6 +4,7 @@ import type { ChannelView, MaskedView } from '../domain/disclosure';
 import type { ChannelKey } from '../domain/channel-routing';
 import type { Saying } from '../domain/saying';
 import type { Untrusted } from '../domain/untrusted';
+import type { Answer, AnswerDrawing } from './answer';
 
 /** Proven by the signed activity, never by the card. */
 export interface Presser {
@@ -27,6 +28,8 @@ export interface Click {
   cardRef: string | null;
   version: string | null;
   inputs: { classification: string | null; determination: string | null; comment: Untrusted | null };
+  /** What a `command.run` asks on for, and of which alert or incident of a list. */
+  followUp: { kind: string | null; alert: string | null; incident: string | null };
   /** False when `data` held keys or types that no card of ours sends. */
   wellFormed: boolean;
   presser: Presser;
@@ -57,8 +60,10 @@ export type ClickAnswer =
       view: ChannelView | MaskedView;
       cardRef: string;
     }
-  /** Said to the presser alone, under the unchanged card. */
-  | { show: 'message'; saying: Saying };
+  /** The card of an answer, for the presser alone. */
+  | { show: 'answer'; drawing: AnswerDrawing }
+  /** Said to the presser alone, under the unchanged card; `later` is given in the conversation when it is there. */
+  | { show: 'message'; saying: Saying; later?: Answer };
 
 /** Answers every click; never rejects. */
 export type HandleClick = (click: Click) => Promise<ClickAnswer>;

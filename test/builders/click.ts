@@ -44,6 +44,7 @@ export function aClick(overrides: Partial<Click> = {}): Click {
     cardRef: null,
     version: null,
     inputs: NO_INPUTS,
+    followUp: { kind: null, alert: null, incident: null },
     wellFormed: true,
     presser: presser(ANALYST),
     place: placeIn(CHANNEL),

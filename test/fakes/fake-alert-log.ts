@@ -10,6 +10,7 @@ import type {
   CommitResult,
   DigestAlerts,
   WatchState,
+  AlertSearch,
 } from '../../src/ports/alert-log';
 import { cardFor, queuePost } from './fake-cards';
 import type { FakePeopleBook } from './fake-people-book';
@@ -43,6 +44,18 @@ export class FakeAlertLog implements AlertLog {
 
   async findByNumber(number: number): Promise<StoredAlert | null> {
     return this.state.alertByNumber(number) ? this.whole(number) : null;
+  }
+
+  async search({ status, severity, window }: AlertSearch, limit: number): Promise<readonly StoredAlert[]> {
+    const isMeant = ({ status: has, severity: level, createdDateTime: created }: StoredAlert) =>
+      (status.length === 0 || (has !== null && status.includes(has))) &&
+      (severity.length === 0 || (level !== null && severity.includes(level))) &&
+      (window === null || (created !== null && created >= window.from && created < window.to));
+    return this.state.alerts
+      .filter(({ stored }) => !stored.gone && isMeant(stored))
+      .sort((a, b) => byAgeThenNumber(a.stored, b.stored))
+      .slice(0, limit)
+      .map(({ stored }) => this.whole(stored.number));
   }
 
   async listForDigest(limit: number): Promise<DigestAlerts> {

@@ -85,6 +85,7 @@ export const CHANGING_VERBS = Object.keys(COMPLETE);
 /** What the answer says: the code of its saying, or what it shows. */
 export function said(answer: ClickAnswer): string {
   if (answer.show === 'form') return `form ${answer.form.form}`;
+  if (answer.show === 'answer') return `answer ${answer.drawing.draw}`;
   return answer.saying?.code ?? answer.show;
 }
 

@@ -72,8 +72,8 @@ const FAILURE_WORDS: FailureWords = {
   nameNeedsInvestigator: () =>
     'Naming a person is for investigators in personal chat with me. Please use the alias, such as Person K7F2, or the alert’s number.',
   personRefused: () => 'I know nobody by that name or alias whom you may ask about.',
-  accountAmbiguous: ({ people }) =>
-    `${people} people are called so. Please write the user principal name, such as firstname.lastname@contoso.com.`,
+  accountAmbiguous: () =>
+    'Several people are called so. Please write the user principal name, such as firstname.lastname@contoso.com.',
   personNotInData: () => 'The data that Defender holds name that person by nothing that I know of them.',
   alertUnknown: () => 'I know no alert with that number.',
   // The sentence for everybody without a role: it does not tell people which alert is about them.

@@ -1,0 +1,34 @@
+// From an answer's drawing to its card: the one place that knows which function of the cards room draws which.
+import type { AdaptiveCard } from '../cards/adaptive-card';
+import { drawConfirmCard, drawSettledCard } from '../cards/confirm-card';
+import { drawHuntingCard } from '../cards/hunting-card';
+import { drawHuntingFailure, drawHuntingLooking } from '../cards/hunting-note';
+import { drawIncidentCard } from '../cards/incident-card';
+import { drawAlertList, drawIncidentList } from '../cards/list-card';
+import { CONFIRM } from '../domain/wording/confirm-words';
+import type { AnswerDrawing } from '../workflows/answer';
+
+const MISSING = { classification: CONFIRM.classificationMissing, determination: CONFIRM.determinationMissing };
+
+export function drawAnswer(drawing: AnswerDrawing): AdaptiveCard {
+  switch (drawing.draw) {
+    case 'hunting':
+      return drawHuntingCard(drawing.view, drawing.cardRef);
+    case 'looking':
+      return drawHuntingLooking(drawing.asked);
+    case 'failure':
+      return drawHuntingFailure(drawing.failure);
+    case 'alerts':
+      return drawAlertList(drawing.view, drawing.cardRef);
+    case 'incidents':
+      return drawIncidentList(drawing.view, drawing.cardRef);
+    case 'incident':
+      return drawIncidentCard(drawing.view, drawing.cardRef);
+    case 'confirm': {
+      const note = drawing.missing === null ? null : MISSING[drawing.missing];
+      return drawConfirmCard(drawing.view, drawing, note);
+    }
+    case 'settled':
+      return drawSettledCard(drawing.view, drawing.outcome, drawing.asker);
+  }
+}
