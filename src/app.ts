@@ -8,7 +8,7 @@ import { createTokenSource } from './graph/create-token-source';
 import { GRAPH_CLOUDS } from './graph/graph-clouds';
 import { createGraphRoom } from './graph/graph-room';
 import { HttpServer } from './http/http-server';
-import { FixedSentenceReader } from './language/fixed-sentences';
+import { OfflineReader } from './language/offline-reader';
 import type { Logger } from './ports/logger';
 import { readinessOf } from './readiness';
 import { openStore, type Store } from './store/open-store';
@@ -143,7 +143,7 @@ export async function createApp(config: Config): Promise<App> {
   const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
   const turns = connector.createTurns({
-    sentenceReader: new FixedSentenceReader(),
+    sentenceReader: new OfflineReader(),
     defaultTimeZone: config.defaultTimeZone,
     handleClick: createHandleClick({
       ...asks,

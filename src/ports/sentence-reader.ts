@@ -1,5 +1,5 @@
 // Turns what a person typed into a Command. It never executes anything.
-import type { Command } from '../domain/command';
+import type { Reading } from '../domain/reading';
 
 export interface ReadingContext {
   now: Date;
@@ -8,6 +8,6 @@ export interface ReadingContext {
 }
 
 export interface SentenceReader {
-  /** The bot's mention is already stripped. Not understood = `{ command: 'unknown' }`; never throws. */
-  read(text: string, context: ReadingContext): Promise<Command>;
+  /** The bot's mention is already stripped. Not understood = the command `unknown`; never throws. */
+  read(text: string, context: ReadingContext): Promise<Reading>;
 }

@@ -35,6 +35,7 @@ export class CommandPlanner implements Planner<TurnState> {
   /** A mention with nothing behind it asks what the bot can do. */
   private async read(text: string, timeZone: string): Promise<Command> {
     if (text === '') return { command: 'help' };
-    return this.reader.read(text, { now: new Date(this.clock.now()), timeZone });
+    const { command } = await this.reader.read(text, { now: new Date(this.clock.now()), timeZone });
+    return command;
   }
 }

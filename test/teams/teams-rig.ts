@@ -69,7 +69,7 @@ export class TeamsRig {
       sentenceReader: {
         read: async (text, context) => {
           workflows.read.push({ text, context });
-          return workflows.command;
+          return { command: workflows.command, refinement: null };
         },
       },
       defaultTimeZone: 'UTC',

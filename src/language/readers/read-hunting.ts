@@ -1,0 +1,58 @@
+// Questions about what people did with data: a summary from hunting.
+import type { Sentence } from '../sentence/sentence';
+import { takeHuntingSlots } from './hunting-slots';
+import { isAboutAlerts } from './read-list';
+import { notUnderstood, understood, wordSet, type Reader } from './outcome';
+
+export const HUNTING_FILLERS = wordSet(
+  'the a an to from for by in on at with of as and or that than then so there here i me us our we you howMany how many what which whose is are am ' +
+    'was were be been being do does did done doing has have had via onto into through around about across related behind linked per each any ' +
+    'some only also too again up out off total number count summary report overview breakdown details detail information show list give ' +
+    'get find see view look check tell hunt run search file document data item content thing stuff sensitive record dlp organisation ' +
+    'company tenant org anyone someone everyone anybody somebody everybody cloud external externally outside abroad happened happen happening ' +
+    'labelled grouped group split broken down sort sorted order ordered first containing contain contains using used use with involved involve ' +
+    'involving regarding concerning type kind people person team compared different already please need want like insider risk purview irm ' +
+    'defender seen saw got come came going on ones most more system web using named called made make much whether created generated ' +
+    'level it still keep doing right now exist exists shown listed under policy by saw were',
+);
+
+const NAMING = ['activity', 'leaving', 'kindOf', 'doer', 'hunt'] as const;
+const FILE_WORDS = ['file', 'document', 'data', 'record', 'content'];
+const DOING = ['do', 'doing', 'done', 'did'];
+const FOLLOWING = ['and', 'or', 'what', 'how', 'now', 'so', 'then', 'ok'];
+
+/** A sentence that only goes on from the last one: "and by day?", "what about downloads", "last month instead". */
+export function isFollowUp(sentence: Sentence): boolean {
+  const [first] = sentence.pieces;
+  const isWhatAbout = sentence.is(0, 'word', 'what', 'how') && sentence.is(1, 'word', 'about');
+  const opens =
+    first?.kind === 'word' && FOLLOWING.includes(first.value) && (isWhatAbout || sentence.is(0, 'word', 'and', 'or'));
+  return opens || sentence.has('word', 'instead');
+}
+
+/** What makes it a question of its own; slots alone do not. */
+function isHunting(sentence: Sentence): boolean {
+  if (NAMING.some((kind) => sentence.has(kind)) || sentence.has('noun', 'activity')) return true;
+  if (sentence.has('word', ...FILE_WORDS) || sentence.has('word', 'dlp')) return true;
+  const isAsked = sentence.has('word', 'howMany', 'show', 'list', 'any', 'anything', 'what', 'find', 'which');
+  if (isAsked && (sentence.has('anomalous') || sentence.has('dlp') || sentence.has('noun', 'account'))) return true;
+  const names = sentence.has('raw') || sentence.has('upn') || sentence.has('alias') || sentence.has('quoted');
+  return (sentence.has('best') && sentence.has('noun')) || (names && sentence.has('word', ...DOING));
+}
+
+function namesAlertsAlone(sentence: Sentence): boolean {
+  const isReferred = sentence.has('number') || sentence.has('id') || sentence.has('this', 'alert');
+  return isAboutAlerts(sentence) && !(isReferred && sentence.has('noun', 'alert'));
+}
+
+export const readHunting: Reader = (sentence, form) => {
+  if (!isHunting(sentence) || isFollowUp(sentence) || namesAlertsAlone(sentence)) return null;
+  const { slots, widened } = takeHuntingSlots(sentence, form);
+  sentence.takeAll('hunt');
+  sentence.takeAll('many', 'all');
+  sentence.takeAll('noun', 'activity');
+  sentence.takeAll('noun', 'account');
+  for (const word of ['anything', 'something']) sentence.takeAll('word', word);
+  if (!sentence.isUnderstood(HUNTING_FILLERS)) return notUnderstood(sentence.because(HUNTING_FILLERS));
+  return understood({ command: 'summarizeHunting', ...slots }, widened);
+};

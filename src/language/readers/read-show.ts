@@ -1,0 +1,76 @@
+// One alert or one incident, whole: asked for by its number, or by a question about its state, owner or history.
+import { isQuestion } from '../sentence/mood';
+import type { Sentence } from '../sentence/sentence';
+import { takePeople } from '../slots/people';
+import { takeReferences, type ReferenceNoun } from '../slots/reference';
+import { notUnderstood, understood, wordSet, type Reader } from './outcome';
+
+const FILLERS = wordSet(
+  'the a an of on for about to me us in with and is it what tell show open view see find get give check look up out details ' +
+    'detail information info status state history owner alert incident everything all more again happened whole full card please ' +
+    'raised display number severity level summary one here are this that i want need like page data',
+);
+const QUESTION_FILLERS = wordSet(
+  [...FILLERS].join(' ') +
+    ' who whom whose which when where why how was were be been being has have had did do does anyone someone anybody somebody ' +
+    'still yet already assigned owned handled by as created triggered generated opened took taken commented reopened ' +
+    'dismissed started claimed released happen going my mine marked classified whether risk behind come came so from ' +
+    'responsible long related change changed my we you know tell any comment comments right working got say says there ' +
+    'current currently fired belong belongs involved involve at else own owns handle handles responsible',
+);
+/** Asking whether something may be done is asking for nothing we show. */
+const MODALS = wordSet('can could should would will may might must shall');
+
+function takeState(sentence: Sentence): void {
+  for (const kind of [
+    'status',
+    'classification',
+    'determination',
+    'owner',
+    'unowned',
+    'severity',
+    'handled',
+  ] as const) {
+    sentence.takeAll(kind);
+  }
+  for (const at of sentence.find('change')) {
+    if (sentence.text(at).toLowerCase().split(' ')[0]?.endsWith('ing') || sentence.is(at, 'change', 'comment'))
+      sentence.take(at);
+  }
+  sentence.takeAll('speed');
+  for (const at of sentence.find('activity', 'access')) {
+    if (sentence.text(at).toLowerCase() === 'opened') sentence.take(at);
+  }
+}
+
+function isModal(sentence: Sentence): boolean {
+  return sentence.pieces.some(({ kind, value }) => (kind === 'word' && MODALS.has(value)) || kind === 'wish');
+}
+
+function readOne(sentence: Sentence, noun: ReferenceNoun) {
+  const question = isQuestion(sentence) && !isModal(sentence);
+  const references = takeReferences(sentence, noun);
+  sentence.takeAll('noun', noun);
+  if (question) {
+    takeState(sentence);
+    for (const { role } of takePeople(sentence)) if (role === 'recipient') sentence.refuse('filterWithoutSlot');
+  } else if (sentence.has('word', 'show')) {
+    for (const at of sentence.find('change', 'comment')) sentence.take(at);
+  }
+  const fillers = question ? QUESTION_FILLERS : FILLERS;
+  if (references.length === 0 || !sentence.isUnderstood(fillers)) return null;
+  return references;
+}
+
+export const readShow: Reader = (sentence) => {
+  const noun = sentence.has('noun', 'incident') || sentence.has('this', 'incident') ? 'incident' : 'alert';
+  // "it" or "this" alone says nothing of what is wanted.
+  if (sentence.pieces.filter(({ kind }) => kind !== 'mark').every(({ kind }) => kind === 'this')) return null;
+  const references = readOne(sentence, noun);
+  if (references === null) return null;
+  const [one = '', ...more] = references;
+  if (more.length > 0) return notUnderstood('severalAlerts');
+  return understood(
+    noun === 'alert' ? { command: 'showAlert', alert: one } : { command: 'showIncident', incident: one },
+  );
+};

@@ -1,0 +1,83 @@
+// The dictionary made ready for reading: a tree of words in which the longest phrase at a place is found in one walk.
+import { ALERT_WORDS } from './alert-words';
+import { HUNTING_WORDS } from './hunting-words';
+import type { PhraseKind, PhraseTable } from './phrase-table';
+import { PLAIN_WORDS } from './plain-words';
+import { ROOM_WORDS } from './room-words';
+import { correctSpelling } from './spelling';
+import { TIME_WORDS } from './time-words';
+
+export interface Meaning {
+  kind: PhraseKind;
+  value: string;
+}
+
+interface Branch {
+  meaning?: Meaning;
+  next: Map<string, Branch>;
+}
+
+export interface FoundPhrase {
+  meaning: Meaning;
+  /** Words it takes, articles between them included. */
+  length: number;
+}
+
+const PLURAL_MIN = 4;
+const ARTICLES = new Set(['the', 'a', 'an']);
+
+const root: Branch = { next: new Map() };
+const vocabulary = new Set<string>();
+
+/** Singular where the dictionary knows the singular; the word itself otherwise. */
+function singular(word: string): string {
+  return word.length > PLURAL_MIN && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+function learn(phrase: string, meaning: Meaning): void {
+  const all = phrase.split(' ');
+  const words = all.length === 1 ? all : all.filter((word) => !ARTICLES.has(word));
+  let branch = root;
+  for (const word of words.map(singular)) {
+    vocabulary.add(word);
+    let next = branch.next.get(word);
+    if (!next) branch.next.set(word, (next = { next: new Map() }));
+    branch = next;
+  }
+  branch.meaning = meaning;
+}
+
+const TABLES: readonly PhraseTable[] = [PLAIN_WORDS, TIME_WORDS, HUNTING_WORDS, ALERT_WORDS, ROOM_WORDS];
+for (const [kind, value, phrases] of TABLES.flat()) {
+  for (const phrase of phrases.split('|')) learn(phrase, { kind, value });
+}
+
+export interface KnownWord {
+  word: string;
+  /** False when the spelling had to be mended. */
+  exact: boolean;
+}
+
+/** The dictionary's form of a word in lower case, `null` for a word it does not have. */
+export function knownWord(word: string): KnownWord | null {
+  if (vocabulary.has(word)) return { word, exact: true };
+  const one = singular(word);
+  if (vocabulary.has(one)) return { word: one, exact: true };
+  const mended = correctSpelling(one, vocabulary) ?? correctSpelling(word, vocabulary);
+  return mended === null ? null : { word: mended, exact: false };
+}
+
+/** The longest phrase that begins with the first of these words (`null` = no word of the dictionary). */
+export function longestPhrase(wordAt: (index: number) => string | null): FoundPhrase | null {
+  let branch: Branch | undefined = root;
+  let found: FoundPhrase | null = null;
+  for (let index = 0; branch !== undefined; index += 1) {
+    const word = wordAt(index);
+    if (word === null) break;
+    const next: Branch | undefined = branch.next.get(word);
+    if (next === undefined && index > 0 && ARTICLES.has(word)) continue;
+    branch = next;
+    if (branch?.meaning) found = { meaning: branch.meaning, length: index + 1 };
+  }
+  return found;
+}
