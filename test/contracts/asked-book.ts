@@ -98,6 +98,16 @@ export function describeAskedBookContract({ name, make }: StoreKind): void {
       expect(await find('ref', 10 * MINUTE)).toEqual({ ...QUESTION, until: QUESTION.until + MINUTE });
     });
 
+    it('keeps all that many ask at one moment while others end', async () => {
+      const over = 10 * MINUTE;
+      for (const ref of ['one that ends', 'another that ends']) await keep({ ref });
+      const refs = Array.from({ length: 12 }, (_, asked) => `ref ${asked}`);
+      const person = (ref: string) => (ref.endsWith('1') ? ONE : TWO);
+      await Promise.all(refs.map((ref) => keep({ ref, askerObjectId: person(ref), until: START_MS + 2 * over }, over)));
+      const found = await Promise.all(refs.map((ref) => find(ref, over)));
+      expect(found.map((asked) => asked?.askerObjectId)).toEqual(refs.map(person));
+    });
+
     it(`keeps the newest ${ASKED_PER_PERSON_MAX} of one person and every one of the others`, async () => {
       await keep({ ref: 'of another person', askerObjectId: TWO });
       for (let asked = 0; asked <= ASKED_PER_PERSON_MAX; asked += 1) await keep({ ref: `ref ${asked}` });
