@@ -16,8 +16,9 @@ const QUESTION_FILLERS = wordSet(
     'still yet already assigned owned handled by as created triggered generated opened took taken commented reopened ' +
     'dismissed started claimed released happen going my mine marked classified whether risk behind come came so from ' +
     'responsible long related change changed my we you know tell any comment comments right working got say says there ' +
-    'current currently fired belong belongs involved involve at else own owns handle handles responsible',
+    'current currently fired belong belongs involved involve at else own owns handling handle handles responsible',
 );
+const PAST = ['did', 'has', 'have', 'had'];
 /** Asking whether something may be done is asking for nothing we show. */
 const MODALS = wordSet('can could should would will may might must shall');
 
@@ -33,9 +34,11 @@ function takeState(sentence: Sentence): void {
   ] as const) {
     sentence.takeAll(kind);
   }
+  // "did anyone close it", "who is working on it": what was done. "how do I close it" asks for something else.
+  const isPast = sentence.has('word', ...PAST);
   for (const at of sentence.find('change')) {
-    if (sentence.text(at).toLowerCase().split(' ')[0]?.endsWith('ing') || sentence.is(at, 'change', 'comment'))
-      sentence.take(at);
+    const isGoingOn = sentence.text(at).toLowerCase().split(' ')[0]?.endsWith('ing');
+    if (isGoingOn || isPast || sentence.is(at, 'change', 'comment')) sentence.take(at);
   }
   sentence.takeAll('speed');
   for (const at of sentence.find('activity', 'access')) {

@@ -17,6 +17,7 @@ const INTRODUCING = new Set(
   ).split(' '),
 );
 const NO_PLACE_FOR_PEOPLE = new Set('in at into onto via through called named labelled'.split(' '));
+const FILE_WORDS = ['file', 'document', 'data', 'record', 'item', 'content', 'folder'];
 const RECEIVING = new Set(['to', 'with']);
 const PARTICLES = new Set('van von der den de di da du del della dos la le bin ibn al el ter ten zu'.split(' '));
 /** Words of the dictionary that are also first or last names, where a capital and the word before say so. */
@@ -100,6 +101,8 @@ class PeopleReader {
     const before = this.sentence.pieces[first - 1];
     if (before?.kind === 'word' && NO_PLACE_FOR_PEOPLE.has(before.value)) return false;
     if (before?.kind === 'noun' && before.value !== 'account') return false;
+    // "uploads of excel files" names a kind of file.
+    if (this.sentence.is(last + 1, 'word', ...FILE_WORDS)) return false;
     if (this.isIntroduced(first) || this.isOwned(first) || this.sentence.is(last + 1, 'mark', "'s")) return true;
     return this.sentence.pieces[first]?.capital === true;
   }

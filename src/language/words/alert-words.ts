@@ -43,8 +43,8 @@ export const ALERT_WORDS: PhraseTable = [
     'and above|or above|and up|or up|and higher|or higher|and over|and more severe|or more severe|or worse|and worse|upward|and upward|upwards|and upwards|plus|or greater|and greater|or more',
   ],
   ['andDown', '', 'and below|or below|and lower|or lower|and down|or less|and under'],
-  ['above', '', 'above|higher than|more severe than|worse than|over'],
-  ['below', '', 'below|lower than|less severe than|under'],
+  ['above', '', 'above|higher than|more severe than|worse than'],
+  ['below', '', 'below|lower than|less severe than'],
 
   [
     'sort',

@@ -24,7 +24,7 @@ const THEMSELVES =
   'above below higher lower least minimum worse better forward notify push deliver publish feed start stop let go page ' +
   'yours urgent site printer recipient application app name names day days explain describe please exist exists ' +
   'involve involves belong belongs require requires needs wants attention shown listed come comes coming getting took taken ' +
-  'commented reopened dismissed started claimed released upn than properly correctly different number active ones';
+  'commented reopened dismissed started claimed released upn already than properly correctly different number active ones';
 
 const POLITE = {
   polite:
@@ -48,6 +48,11 @@ export const PLAIN_WORDS: PhraseTable = [
     'word',
     'show',
     'show me|give me|get me|list me|pull up|bring up|display|let me see|take a look at|have a look at|look at|look up|fetch|print out|could i see|can i see|may i see|can i have|could i have|can i get|could i get',
+  ],
+  [
+    'word',
+    'share',
+    'what share|which share|share of|what percentage|percentage of|what percent|percent of|what proportion|proportion of|what fraction|fraction of|what part of',
   ],
   ['word', 'tell', 'tell me|tell us|let me know|do you know|i wonder|remind me'],
   [
