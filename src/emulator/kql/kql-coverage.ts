@@ -35,7 +35,7 @@ export const KQL_OPERATORS: readonly OperatorCoverage[] = [
   executed('sort', 'SortOperator'),
   executed('top', 'TopOperator'),
   executed('join', 'JoinOperator', 'on columns or on $left.x == $right.y'),
-  executed('union', 'UnionOperator', 'kind and withsource; isfuzzy and wildcards are refused'),
+  executed('union', 'UnionOperator', 'withsource; kind=inner, isfuzzy and wildcards are refused'),
   executed('mv-expand', 'MvExpandOperator'),
   executed('make-series', 'MakeSeriesOperator', 'with from, to and step; in range() is refused'),
   executed('getschema', 'GetSchemaOperator'),
