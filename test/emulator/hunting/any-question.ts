@@ -18,9 +18,9 @@ export const ZONES = [
 ];
 const REACH_MS = 30 * DAY_MS;
 
-/** Asked in three questions of ten. */
+/** Asked in one question of six: more filters at a time hit nothing. */
 function sometimes<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
-  return fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 3, arbitrary });
+  return fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 }
 
 const inAnyCase = (text: fc.Arbitrary<string>) =>

@@ -37,27 +37,43 @@ const elements = (row: Row, column: string): readonly unknown[] => {
   const cell = row[column];
   return Array.isArray(cell) ? cell : [];
 };
-const parts = (joined: string, mark: string) =>
+/** Elements of a list written with marks between them; empty ones are none. */
+export const parts = (joined: string, mark: string) =>
   joined
     .split(mark)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** Elements are objects or JSON texts of such. */
+const asObject = (element: unknown) =>
+  (typeof element === 'string' ? JSON.parse(element) : element) as Record<string, unknown>;
+
 /** One named member of each object of an array. */
-function members(objects: readonly unknown[], name: string): string[] {
-  return objects.map((object) => String((object as Record<string, unknown>)[name] ?? ''));
+function members(elements: readonly unknown[], name: string): string[] {
+  return elements.map((element) => String(asObject(element)[name] ?? ''));
 }
+
+/** By either of the names that the field has seen. */
+const policyNames = (elements: readonly unknown[]) =>
+  elements.map(asObject).map((policy) => String(policy['PolicyName'] ?? policy['Name'] ?? ''));
+
+/** Some columns spell nothing in other ways than with nothing. */
+const isFilled = (text: string) => !['', '[]', '[null]'].includes(text);
 
 const parsed = (json: string): unknown[] => (json === '' ? [] : (JSON.parse(json) as unknown[]));
 
 /** The one domain of a row, or the list of those that administrators classed where the schema has no other. */
 function hostsOf(row: Row): string[] {
   if ('TargetUrlDomain' in row) return [text(row, 'TargetUrlDomain').toLowerCase()].filter((host) => host !== '');
-  return parts(text(row, 'ExternalUrlDomains').toLowerCase(), ',');
+  return parts(
+    text(row, 'ExternalUrlDomains')
+      .toLowerCase()
+      .replace(/[[\]"]/g, ''),
+    ',',
+  );
 }
 
 export function actOfEvent(row: Row): Act {
-  const infoTypes = elements(row, 'SensitiveInfoTypeInfo').map((one) => JSON.parse(String(one)) as unknown);
   return {
     at: number(row, 'Timestamp') ?? NaN,
     file: text(row, 'ObjectId'),
@@ -71,13 +87,10 @@ export function actOfEvent(row: Row): Act {
     devices: [text(row, 'DeviceName').toLowerCase()].filter((name) => name !== ''),
     hosts: hostsOf(row),
     labels: parts(text(row, 'SensitivityLabelId').toLowerCase(), ','),
-    infoTypes: members(infoTypes, 'SensitiveInfoTypeId'),
-    policies: members(
-      [...parsed(text(row, 'DlpPolicyMatchInfo')), ...elements(row, 'IrmPolicyMatchInfo')],
-      'PolicyName',
-    ),
-    printed: text(row, 'PrinterName') !== '',
-    onStick: text(row, 'RemovableMediaSerialNumber') !== '',
+    infoTypes: members(elements(row, 'SensitiveInfoTypeInfo'), 'SensitiveInfoTypeId'),
+    policies: policyNames([...parsed(text(row, 'DlpPolicyMatchInfo')), ...elements(row, 'IrmPolicyMatchInfo')]),
+    printed: isFilled(text(row, 'PrinterName')),
+    onStick: isFilled(text(row, 'RemovableMediaSerialNumber')),
     relabelled: text(row, 'PreviousSensitivityLabelId') !== '',
     byAssistant: text(row, 'RiskyAIUsageAppCategory') !== '',
   };
@@ -98,7 +111,7 @@ function actOfBehaviour(row: Row): Act {
     hosts: members(elements(row, 'UrlDomainInfo'), 'UrlDomain').map((host) => host.toLowerCase()),
     labels: members(elements(row, 'SensitivityLabelInfo'), 'SensitivityLabelId'),
     infoTypes: members(elements(row, 'SensitiveInfoTypesInfo'), 'SensitiveInfoTypeId'),
-    policies: members(elements(row, 'PolicyInfo'), 'PolicyName'),
+    policies: policyNames(elements(row, 'PolicyInfo')),
     printed: elements(row, 'PrinterName').length > 0,
     onStick: false,
     relabelled: false,

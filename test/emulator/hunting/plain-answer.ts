@@ -4,7 +4,7 @@
 import { DateTime } from 'luxon';
 import type { HuntingQuestion } from '../../../src/domain/hunting-question';
 import type { HuntingSummary, RankedGroup } from '../../../src/domain/hunting-summary';
-import type { Act } from './plain-acts';
+import { parts, type Act } from './plain-acts';
 import { isAskedFor } from './plain-filters';
 
 const MOST_DAYS = 31;
@@ -24,7 +24,7 @@ const GROUPS: Record<NonNullable<HuntingQuestion['groupBy']>, (act: Act, timeZon
   department: ({ department }) => [department],
   device: ({ devices }) => orNothing(devices),
   label: ({ labels }) => orNothing(labels),
-  activity: ({ action }) => orNothing(action.split(';').map((one) => one.trim())),
+  activity: ({ action }) => orNothing(parts(action, ';')),
   application: ({ application }) => [application],
   policy: ({ policies }) => orNothing(policies),
   day: ({ at }, timeZone) => [dayOf(at, timeZone)],
