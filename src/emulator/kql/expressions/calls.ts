@@ -6,6 +6,7 @@ import { list, nameIn, part } from '../language/kql-node';
 import { intoDynamic } from '../values/dynamic';
 import { expressionOf, literal, type Expression } from './expression';
 import { bodyScope } from './query-functions';
+import { rowNumber } from './row-numbers';
 import { columnIndex, semanticFault, unsupported, type Compiler, type Scope } from './scope';
 
 export function compileCall(node: KqlNode, scope: Scope, compiler: Compiler): Expression {
@@ -60,6 +61,7 @@ export const COLUMN_FUNCTIONS: Readonly<Record<string, ColumnFunction>> = {
   column_ifexists: columnIfExists,
   columnifexists: columnIfExists,
   pack_all: packAll,
+  row_number: (node, scope, compiler) => rowNumber(callArguments(node, scope, compiler), scope),
 };
 
 export function columnAt(type: Expression['type'], index: number): Expression {

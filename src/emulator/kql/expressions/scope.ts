@@ -9,7 +9,12 @@ import type { Expression, Row } from './expression';
 export interface Plan {
   readonly columns: readonly KqlColumn[];
   readonly rows: () => readonly Row[];
+  /** The order of the rows is meant: `sort`, `top` or `serialize` came before. */
+  readonly serialized?: boolean;
 }
+
+/** Puts back to the start what counts rows; called each time the rows are gone through. */
+export type Restart = () => void;
 
 export type Binding =
   | { readonly kind: 'scalar'; readonly expression: Expression }
@@ -21,6 +26,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Binding>;
   /** Within a table expression the row of the expression around it cannot be seen. */
   readonly constantsOnly: boolean;
+  /** Where rows may be counted, what counts them; null where their order means nothing. */
+  readonly restarts: Restart[] | null;
 }
 
 export interface Run {
@@ -35,10 +42,10 @@ export interface Compiler {
   table(node: KqlNode, scope: Scope): Plan;
 }
 
-export const EMPTY_SCOPE: Scope = { columns: [], names: new Map(), constantsOnly: false };
+export const EMPTY_SCOPE: Scope = { columns: [], names: new Map(), constantsOnly: false, restarts: null };
 
-export function withColumns(scope: Scope, columns: readonly KqlColumn[]): Scope {
-  return { ...scope, columns };
+export function withColumns(scope: Scope, columns: readonly KqlColumn[], restarts: Restart[] | null = null): Scope {
+  return { ...scope, columns, restarts };
 }
 
 export function withName(scope: Scope, name: string, binding: Binding): Scope {

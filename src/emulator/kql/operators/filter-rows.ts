@@ -10,7 +10,7 @@ export const where: OperatorCompiler = (node, input, scope, compiler) => {
   const condition = compiler.expression(part(node, 'Condition'), withColumns(scope, input.columns));
   const holds = truthOf(condition);
   return {
-    columns: input.columns,
+    ...input,
     rows: () =>
       input.rows().filter((row) => {
         compiler.run.budget.step();

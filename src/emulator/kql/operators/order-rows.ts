@@ -17,14 +17,18 @@ export const sort: OperatorCompiler = (node, input, scope, compiler) => {
   parametersOf(node, []);
   const inner = withColumns(scope, input.columns);
   const orders = list(node, 'Expressions').map((each) => orderOf(each, inner, compiler));
-  return { columns: input.columns, rows: () => sorted(input.rows(), orders, compiler) };
+  return { columns: input.columns, rows: () => sorted(input.rows(), orders, compiler), serialized: true };
 };
 
 export const top: OperatorCompiler = (node, input, scope, compiler) => {
   parametersOf(node, []);
   const most = rowCount(part(node, 'Expression'), scope, compiler);
   const order = orderOf(part(node, 'ByExpression'), withColumns(scope, input.columns), compiler);
-  return { columns: input.columns, rows: () => sorted(input.rows(), [order], compiler).slice(0, most) };
+  return {
+    columns: input.columns,
+    rows: () => sorted(input.rows(), [order], compiler).slice(0, most),
+    serialized: true,
+  };
 };
 
 function orderOf(node: KqlNode, scope: Scope, compiler: Compiler): Order {

@@ -1,6 +1,14 @@
 // project, extend, print and the operators that pick, drop, move or rename columns.
 import type { Row } from '../expressions/expression';
-import { columnIndex, semanticFault, unsupported, withColumns, type Compiler, type Plan } from '../expressions/scope';
+import {
+  columnIndex,
+  semanticFault,
+  unsupported,
+  withColumns,
+  type Compiler,
+  type Plan,
+  type Restart,
+} from '../expressions/scope';
 import { unnamed } from '../aggregates/compile-aggregates';
 import type { KqlColumn, KqlValue } from '../kql-table';
 import { list } from '../language/kql-node';
@@ -10,9 +18,10 @@ export const project: OperatorCompiler = (node, input, scope, compiler) => {
   const columns = columnsOf(node);
   const nodes = list(node, 'Expressions').map(unnamed);
   if (nodes.length !== columns.length) throw unsupported('several columns of one expression');
-  const inner = withColumns(scope, input.columns);
+  const restarts = countersOf(input);
+  const inner = withColumns(scope, input.columns, restarts);
   const reads = nodes.map((each) => compiler.expression(each, inner).read);
-  return mapped(input, columns, compiler, (row) => {
+  return mapped({ input, columns, compiler, restarts }, (row) => {
     const cells = new Array<KqlValue>(reads.length);
     for (let index = 0; index < reads.length; index += 1) cells[index] = reads[index]?.(row) ?? empties(columns, index);
     return cells;
@@ -27,7 +36,8 @@ export const extend: OperatorCompiler = (node, input, scope, compiler) => {
   const nodes = list(node, 'Expressions');
   if (nodes.length === 0) return input;
   const columns = columnsOf(node);
-  const inner = withColumns(scope, input.columns);
+  const restarts = countersOf(input);
+  const inner = withColumns(scope, input.columns, restarts);
   const names = outputNames(nodes, input.columns, columns);
   const written = nodes.map((each, index) => ({
     read: compiler.expression(unnamed(each), inner).read,
@@ -36,7 +46,7 @@ export const extend: OperatorCompiler = (node, input, scope, compiler) => {
   if (written.some(({ at }) => at < 0)) throw unsupported('several columns of one expression');
   const width = columns.length;
   const kept = input.columns.length;
-  return mapped(input, columns, compiler, (row) => {
+  return mapped({ input, columns, compiler, restarts }, (row) => {
     const cells = new Array<KqlValue>(width);
     for (let index = 0; index < kept; index += 1) cells[index] = row[index] ?? null;
     for (const { read, at } of written) cells[at] = read(row) ?? empties(columns, at);
@@ -49,15 +59,15 @@ export const pickColumns: OperatorCompiler = (node, input, _scope, compiler) => 
   const columns = columnsOf(node);
   const from = columns.map(({ name }) => columnIndex(input.columns, name));
   if (from.includes(-1)) throw semanticFault('A column is not there.');
-  return mapped(input, columns, compiler, (row) => from.map((index) => row[index] ?? null));
+  return mapped({ input, columns, compiler }, (row) => from.map((index) => row[index] ?? null));
 };
 
-export const renameColumns: OperatorCompiler = (node, input) => ({ columns: columnsOf(node), rows: input.rows });
+export const renameColumns: OperatorCompiler = (node, input) => ({ ...input, columns: columnsOf(node) });
 
-/** Says that the order of the rows matters; they have one here anyway. */
+/** Says that the order of the rows is meant; they have one here anyway. */
 export const serialize: OperatorCompiler = (node, input, scope, compiler) => {
   parametersOf(node, []);
-  return extend(node, input, scope, compiler);
+  return extend(node, { ...input, serialized: true }, scope, compiler);
 };
 
 function empties(columns: readonly KqlColumn[], index: number): KqlValue {
@@ -65,13 +75,27 @@ function empties(columns: readonly KqlColumn[], index: number): KqlValue {
   return column ? emptyCell(column.type) : null;
 }
 
-function mapped(input: Plan, columns: readonly KqlColumn[], { run }: Compiler, shape: (row: Row) => Row): Plan {
+/** Counters of rows gather here where there may be some. */
+const countersOf = (input: Plan): Restart[] | null => (input.serialized === true ? [] : null);
+
+interface Mapping {
+  input: Plan;
+  columns: readonly KqlColumn[];
+  compiler: Compiler;
+  restarts?: Restart[] | null;
+}
+
+function mapped({ input, columns, compiler: { run }, restarts }: Mapping, shape: (row: Row) => Row): Plan {
   return {
+    ...input,
     columns,
-    rows: () =>
-      input.rows().map((row) => {
+    rows() {
+      const rows = input.rows();
+      restarts?.forEach((restart) => restart());
+      return rows.map((row) => {
         run.budget.step();
         return shape(row);
-      }),
+      });
+    },
   };
 }
