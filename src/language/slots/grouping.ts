@@ -78,7 +78,7 @@ export function takeGrouping(sentence: Sentence): Grouping {
   const [groupBy, ...more] = groupsOf(sentence);
   const top = topOf(sentence);
   if (more.length > 0) sentence.refuse('severalValues');
-  sentence.takeAll('best');
+  if (groupBy !== undefined || top !== undefined || sentence.has('doer')) sentence.takeAll('best');
   sentence.takeAll('most');
   return { ...(groupBy && { groupBy }), ...(top !== undefined && { top }) };
 }

@@ -101,7 +101,7 @@ class ValueReader {
       !['time', 'every', 'clock', 'host', 'upn', 'quoted', 'alias', 'severity', 'badTime'].includes(piece.kind)
     )
       return true;
-    if (piece.kind === 'noun') return piece.value === 'account';
+    if (piece.kind === 'noun') return piece.value === 'account' || piece.value === 'slotless';
     if (piece.kind === 'leaving') return this.noun === 'policy' && this.sentence.text(at).toLowerCase() === 'leaks';
     return INNER_KINDS.has(piece.kind) && piece.exact;
   }
@@ -123,7 +123,8 @@ class ValueReader {
     if (isWord(piece, SLOT_WORDS)) return false;
     if (piece.kind === 'mark') return piece.value === '&' && this.sentence.is(at - 1, 'raw');
     if (piece.kind === 'leaving') return this.noun === 'policy' && this.sentence.text(at).toLowerCase() === 'leaks';
-    if (piece.kind === 'noun') return piece.value === 'account' && this.sentence.is(at - 1, 'raw');
+    if (piece.kind === 'noun')
+      return piece.value === 'slotless' || (piece.value === 'account' && this.sentence.is(at - 1, 'raw'));
     return (piece.capital && at > 0 && piece.kind !== 'time') || isWord(piece, DATA_WORDS);
   }
 }
