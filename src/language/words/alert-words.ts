@@ -62,11 +62,7 @@ export const ALERT_WORDS: PhraseTable = [
     'worst|worst first|most severe|most severe first|most serious|most critical|highest severity first|high severity first|sorted by severity|sort by severity|ordered by severity|order by severity|by severity|highest severity|severest|most severe on top|most urgent|sorted by severity descending',
   ],
 
-  [
-    'change',
-    'resolve',
-    'resolve|close|dismiss|close out|close off|resolving|closing|dismissing|dismiss it|to resolve|to close',
-  ],
+  ['change', 'resolve', 'resolve|close|dismiss|close out|close off|resolving|closing|dismissing|to resolve|to close'],
   ['change', 'confirm', 'confirm|confirming'],
   [
     'change',
