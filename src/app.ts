@@ -26,6 +26,7 @@ import { createRunFollowUp } from './workflows/run-follow-up';
 import { createHandleClick } from './workflows/handle-click';
 import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
+import { ListDesk } from './workflows/list-desk';
 import { recoverChanges } from './workflows/recover-changes';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
@@ -95,7 +96,7 @@ export async function createApp(config: Config): Promise<App> {
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
   const { peopleBook, askedBook } = store;
   const graph = graphOf(config, logger, metrics);
-  const { alertSource, alertEditor, analystDirectory, hunting, peopleFinder } = graph;
+  const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
 
   const connector = createTeamsConnector({
     bot: { ...config.bot, password: config.bot.password?.expose() ?? null },
@@ -161,6 +162,16 @@ export async function createApp(config: Config): Promise<App> {
     runner: new HuntingRunner({ hunting, clock, logger, metrics, pace: config.hunting }),
     keys: { aliasCandidate: store.aliasCandidate, portalHost: DEFENDER_HOSTS[config.cloud] },
   });
+  const listDesk = new ListDesk({
+    ...records,
+    alertLog,
+    askedBook,
+    audience,
+    incidentSource,
+    newCardRef,
+    peopleBook,
+    peopleFinder,
+  });
   const handleClick = createHandleClick({
     ...asks,
     ...records,
@@ -175,7 +186,19 @@ export async function createApp(config: Config): Promise<App> {
     wake,
     newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
   });
-  const runFollowUp = createRunFollowUp({ ...asks, ...records, askedBook, clickLog, huntingDesk });
+  const runFollowUp = createRunFollowUp({
+    ...asks,
+    ...records,
+    alertLog,
+    askedBook,
+    audience,
+    cardBook,
+    clickLog,
+    conversationBook,
+    huntingDesk,
+    listDesk,
+    wake,
+  });
   const turns = connector.createTurns({
     sentenceReader: new OfflineReader(),
     defaultTimeZone: config.defaultTimeZone,
@@ -190,6 +213,7 @@ export async function createApp(config: Config): Promise<App> {
       conversationBook,
       audience,
       huntingDesk,
+      listDesk,
       wake,
     }),
     followInstallation: createFollowInstallation({

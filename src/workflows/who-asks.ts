@@ -51,3 +51,8 @@ export async function whoAsks(
 export function refusal(known: KnownAsker, action: Action): Refusal | null {
   return refusalFor(action, known.asker);
 }
+
+/** As the directory has them; with the roles that were just asked. */
+export function directoryPerson(presser: Presser, known: KnownAsker): DirectoryPerson & { objectId: string } {
+  return { ...identityOf(presser, known.person), roles: known.asker.roles ?? [] };
+}
