@@ -3,7 +3,6 @@
 import { listedAlerts, type AlertFilter } from '../domain/alert-list';
 import { aboutNoneOf } from '../domain/audience';
 import type { AlertSort, ListSlots } from '../domain/command';
-import { seesNames } from '../domain/disclose-hunting';
 import { alertListView, type AlertListView, type ListAsked } from '../domain/disclose-list';
 import type { HuntRefusal } from '../domain/hunting-failure';
 import { aliasIn, personAlias } from '../domain/hunting-mask';
@@ -77,7 +76,8 @@ async function resolve(deps: ListAlertsDeps, ask: AlertListAsk): Promise<Resolve
   const riskKind = policy === undefined ? null : kindOfPolicy(policy);
   // Leaving the filter out would show other policies' alerts as this one's.
   if (policy !== undefined && riskKind === null) return { refusal: { code: 'policyNotKept' } };
-  const named = account !== undefined && aliasIn(account) === null && seesNames(viewer);
+  // A name comes this far in an investigator's personal chat alone.
+  const named = account !== undefined && aliasIn(account) === null;
   const assignee = await assigneeOf(deps, ask);
   return {
     filter: { status, severity, window: instantWindow(window), assignee, person, riskKind },

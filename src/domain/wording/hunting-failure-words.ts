@@ -79,7 +79,7 @@ const FAILURE_WORDS: FailureWords = {
   personNotInData: () => 'The data that Defender holds name that person by nothing that I know of them.',
   incidentUnknown: () => 'I know no incident with that number that holds insider risk alerts.',
   policyNotKept: () =>
-    `The names of policies stand in Defender alone. I can list alerts by the kind of risk that their cards show: ${listWords(NAMED_KINDS.map((kind) => riskKindWords(kind).toLowerCase()))}.`,
+    `The names of policies stand in Defender alone. I can list alerts by the kind of risk that their cards show: ${listWords(NAMED_KINDS.map((kind) => `“${riskKindWords(kind)}”`))}.`,
   tooManyAlerts: ({ most }) =>
     `I know more than ${numberWords(most)} alerts that could be meant, and search no further. Please ask about a shorter time, a status or a severity.`,
   alertUnknown: () => 'I know no alert with that number.',
