@@ -5,10 +5,11 @@ set -euo pipefail
 
 usage() {
   cat >&2 <<'TEXT'
-usage: infra/grant-permissions.sh PRINCIPAL_ID [--hunting] [--graph HOST]
+usage: infra/grant-permissions.sh PRINCIPAL_ID [--hunting] [--incidents] [--graph HOST]
 
   PRINCIPAL_ID  object id of the identity's service principal (BOT_IDENTITY_PRINCIPAL_ID after provisioning)
-  --hunting     also ThreatHunting.Read.All, for questions in plain words
+  --hunting     also what questions in plain words need: the hunting tables and the tenant's labels
+  --incidents   also SecurityIncident.Read.All, for lists of incidents
   --graph HOST  https://graph.microsoft.com (default), https://graph.microsoft.us, https://dod-graph.microsoft.us
 TEXT
   exit 2
@@ -29,7 +30,8 @@ principal=${1:-}
 shift
 while (($#)); do
   case $1 in
-    --hunting) wanted+=('ThreatHunting.Read.All dd98c7f5-2d42-42d3-a0e4-633161547251') ;;
+    --hunting) wanted+=('ThreatHunting.Read.All dd98c7f5-2d42-42d3-a0e4-633161547251' 'SensitivityLabel.Read by-name') ;;
+    --incidents) wanted+=('SecurityIncident.Read.All 45cc0394-e837-488b-a098-1918f48d186c') ;;
     --graph)
       graph=${2:-}
       [[ $graph =~ ^https://(graph\.microsoft\.(com|us)|dod-graph\.microsoft\.us)$ ]] || usage
@@ -46,8 +48,16 @@ assignments="$graph/v1.0/servicePrincipals/$principal/appRoleAssignments"
 resource=$(rest get --url "$graph/v1.0/servicePrincipals(appId='$graph_app')?\$select=id" --query id)
 present=$(rest get --url "$assignments?\$top=999" --query "value[?resourceId=='$resource'].appRoleId")
 
+# The permissions reference gives no id for some: the tenant's own Microsoft Graph knows it.
+role_named() {
+  rest get --url "$graph/v1.0/servicePrincipals(appId='$graph_app')?\$select=appRoles" \
+    --query "appRoles[?value=='$1'] | [0].id"
+}
+
 for entry in "${wanted[@]}"; do
   read -r name role <<<"$entry"
+  [[ $role != by-name ]] || role=$(role_named "$name")
+  [[ $role =~ $guid ]] || { echo "$name: this tenant's Microsoft Graph has no such application permission" >&2; exit 1; }
   if grep -qiF "$role" <<<"$present"; then
     echo "$name: present"
     continue

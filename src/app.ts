@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from './config';
 import { instantToMs } from './domain/instant';
+import { DEFENDER_HOSTS } from './domain/hunting-link';
 import { laneWindows } from './domain/lane-limits';
 import { createTokenSource } from './graph/create-token-source';
 import { GRAPH_CLOUDS } from './graph/graph-clouds';
@@ -21,9 +22,12 @@ import { createAnswerCommand } from './workflows/answer-command';
 import { ChannelAudience } from './workflows/channel-audience';
 import { CardDelivery } from './workflows/deliver-card';
 import { createFollowInstallation } from './workflows/follow-installation';
+import { createRunFollowUp } from './workflows/run-follow-up';
 import { createHandleClick } from './workflows/handle-click';
+import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
 import { recoverChanges } from './workflows/recover-changes';
+import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
 import { OperationsDesk } from './workflows/tell-operations';
 import { AlertWatch } from './workflows/watch-alerts';
@@ -80,6 +84,8 @@ function graphOf(config: Config, logger: Logger, metrics: PrometheusMetrics) {
   });
 }
 
+const newCardRef = () => randomBytes(CARD_REF_BYTES).toString('base64url');
+
 /** Opens the store; nothing listens or asks anything until `start`. */
 export async function createApp(config: Config): Promise<App> {
   const logger = createLogger(config.logLevel);
@@ -87,8 +93,9 @@ export async function createApp(config: Config): Promise<App> {
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
+  const { peopleBook, askedBook } = store;
   const graph = graphOf(config, logger, metrics);
-  const { alertSource, alertEditor, analystDirectory } = graph;
+  const { alertSource, alertEditor, analystDirectory, hunting, peopleFinder } = graph;
 
   const connector = createTeamsConnector({
     bot: { ...config.bot, password: config.bot.password?.expose() ?? null },
@@ -119,7 +126,7 @@ export async function createApp(config: Config): Promise<App> {
       logger,
       metrics,
       desk,
-      newCardRef: () => randomBytes(CARD_REF_BYTES).toString('base64url'),
+      newCardRef,
     },
     config.delivery,
   );
@@ -142,31 +149,47 @@ export async function createApp(config: Config): Promise<App> {
 
   const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
+  const huntingDesk = new HuntingDesk({
+    ...records,
+    alertLog,
+    askedBook,
+    audience,
+    hunting,
+    peopleBook,
+    peopleFinder,
+    newCardRef,
+    runner: new HuntingRunner({ hunting, clock, logger, metrics, pace: config.hunting }),
+    keys: { aliasCandidate: store.aliasCandidate, portalHost: DEFENDER_HOSTS[config.cloud] },
+  });
+  const handleClick = createHandleClick({
+    ...asks,
+    ...records,
+    alertSource,
+    alertEditor,
+    alertLog,
+    cardBook,
+    clickLog,
+    conversationBook,
+    leases,
+    openForms,
+    wake,
+    newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
+  });
+  const runFollowUp = createRunFollowUp({ ...asks, ...records, askedBook, clickLog, huntingDesk });
   const turns = connector.createTurns({
     sentenceReader: new OfflineReader(),
     defaultTimeZone: config.defaultTimeZone,
-    handleClick: createHandleClick({
-      ...asks,
-      ...records,
-      alertSource,
-      alertEditor,
-      alertLog,
-      cardBook,
-      clickLog,
-      conversationBook,
-      leases,
-      openForms,
-      wake,
-      newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
-    }),
+    handleClick: (click) => (click.verb === 'command.run' ? runFollowUp(click) : handleClick(click)),
     answerCommand: createAnswerCommand({
       ...asks,
       ...records,
       alertLog,
+      askedBook,
       cardBook,
       clickLog,
       conversationBook,
       audience,
+      huntingDesk,
       wake,
     }),
     followInstallation: createFollowInstallation({

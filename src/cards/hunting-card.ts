@@ -44,7 +44,9 @@ function tiles({ total, counts }: HuntingAnswerView): CardData[] {
     figure: numberWords(figure),
     label: figure === 1 ? one : many,
   });
-  return [tile(total.files, TILES.files), tile(total.people, TILES.people), tile(total.rows, rows)];
+  // Behaviours hold no files: a nought would say that none were concerned.
+  const files = counts === 'events' ? [tile(total.files, TILES.files)] : [];
+  return [...files, tile(total.people, TILES.people), tile(total.rows, rows)];
 }
 
 function remarks(view: HuntingAnswerView, hasQuery: boolean): CardData[] {

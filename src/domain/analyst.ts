@@ -15,7 +15,15 @@ export interface Analyst {
   roles: readonly Role[];
 }
 
-export const ACTIONS = ['seeBaseCard', 'seeDetails', 'reveal', 'changeAlert', 'subscribeChannel', 'readAudit'] as const;
+export const ACTIONS = [
+  'seeBaseCard',
+  'seeDetails',
+  'reveal',
+  'changeAlert',
+  'hunt',
+  'subscribeChannel',
+  'readAudit',
+] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const ALLOWED: Record<Action, readonly Role[] | 'everyone'> = {
@@ -23,6 +31,8 @@ const ALLOWED: Record<Action, readonly Role[] | 'everyone'> = {
   seeDetails: ['analyst', 'investigator'],
   reveal: ['investigator'],
   changeAlert: ['analyst', 'investigator'],
+  /** Counts and aliases; names are a matter of the place as well (`domain/disclose-hunting`). */
+  hunt: ['analyst', 'investigator'],
   subscribeChannel: ['admin'],
   readAudit: ['auditor'],
 };

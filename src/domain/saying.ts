@@ -3,6 +3,7 @@ import type { AlertStatus, Severity } from './alert';
 import type { Role } from './analyst';
 import type { CommandName } from './command';
 import type { ExampleSentence } from './example-sentences';
+import type { HuntingFailure } from './hunting-failure';
 import type { Instant } from './instant';
 import type { UnknownReason } from './reading';
 import type { Untrusted } from './untrusted';
@@ -68,6 +69,9 @@ export type Saying =
   | { code: 'alertPosting'; number: number }
   | { code: 'alertHere'; number: number; status: AlertStatus | null; owner: Untrusted | null }
   | { code: 'changeOnCard' }
+  /** A button asked on: the answer will stand in the conversation. */
+  | { code: 'answerComes' }
+  | { code: 'huntingFailed'; failure: HuntingFailure }
   /** For operators: nobody asked. */
   | { code: 'trouble'; trouble: Trouble };
 

@@ -26,6 +26,8 @@ export function botEnvironment(
     ROLE_INVESTIGATOR_GROUPS: groups.investigator.id,
     ROLE_ADMIN_GROUPS: groups.admin.id,
     ROLE_AUDITOR_GROUPS: groups.auditor.id,
+    // Somebody who tries everything asks more often than three times a minute.
+    HUNTING_QUERIES_PER_PERSON_PER_MINUTE: '15',
     LOG_LEVEL: verbose ? 'info' : 'error',
   };
 }

@@ -13,7 +13,8 @@ A new alert arrives in a moment, then one every ninety seconds. Five things to t
   2. Press Resolve…, choose a classification, read what Purview will make of it, and resolve. Then Reopen.
   3. Switch "You are" to "No role" and press Assign to me: the refusal is shown to that person alone.
   4. Open the Defender queue (${url}/portal), change an alert there, and watch its card follow.
-  5. Write to the bot: @mention it with "help", "show 1000" or, as the administrator, "send high alerts to this channel".
+  5. Ask the bot: "@IRM Alerts how many confidential files went to mail.google.com in the last 7 days?", then in that
+     thread "who?" or "by day". It also takes "my queue", "show 1000", "resolve 1000 as false positive" and "help".
 
 Ctrl-C stops everything.
 `;

@@ -20,6 +20,8 @@ export interface CardBook {
    * becomes the live one; a later one is a twin, which is retracted.
    */
   adopt(cardRef: string, posted: PostedMessage, now: number): Promise<void>;
+  /** The alert whose card began this conversation (`…;messageid=…`); null where none did. */
+  alertInThread(conversationId: string): Promise<number | null>;
   /** Asks for a card of the alert in the channel; `exists` when one stands there. */
   requestPost(alertNumber: number, channel: ChannelKey, now: number): Promise<'queued' | 'exists'>;
   requestDigest(channel: ChannelKey, numbers: readonly number[], alreadyResolved: number, now: number): Promise<void>;

@@ -1,4 +1,4 @@
-// Turns what a person typed into a Command. It never executes anything.
+// Turns what a person typed into a Command, and tells what else there is to say of the reading. It executes nothing.
 import type { Reading } from '../domain/reading';
 
 export interface ReadingContext {
@@ -8,6 +8,6 @@ export interface ReadingContext {
 }
 
 export interface SentenceReader {
-  /** The bot's mention is already stripped. Not understood = the command `unknown`; never throws. */
+  /** The bot's mention is already stripped. Not understood = `{ command: 'unknown' }`; never throws. */
   read(text: string, context: ReadingContext): Promise<Reading>;
 }

@@ -20,10 +20,25 @@ export interface AuditHead {
   hash: string;
 }
 
-/** JSON of a list: no member can be moved into its neighbour, and null is told from the word. */
+type HuntColumns = Pick<AuditRow, 'query_hash' | 'window_from' | 'window_to' | 'row_count'>;
+
+const huntOf = ({ query_hash, window_from, window_to, row_count }: HuntColumns) => {
+  return [query_hash, window_from, window_to, row_count];
+};
+
+/** True when any of a hunt's columns is filled: a forged part of one makes a row another row. */
+export function isHunt(row: HuntColumns): boolean {
+  return huntOf(row).some((value) => value !== null);
+}
+
+/**
+ * JSON of a list: no member can be moved into its neighbour, and null is told from the word. Rows without a hunt hash
+ * as they did before there were hunts, so that a chain begun then still holds.
+ */
 export function rowHash(seal: Sealer, row: UnhashedRow): string {
   const { seq, at, action, outcome, actor, alert_number, card_ref, reason, prev } = row;
-  return seal.auditHash(JSON.stringify([seq, at, action, outcome, actor, alert_number, card_ref, reason, prev]));
+  const columns = [seq, at, action, outcome, actor, alert_number, card_ref, reason, prev];
+  return seal.auditHash(JSON.stringify(isHunt(row) ? [...columns, ...huntOf(row)] : columns));
 }
 
 export interface AuditFault {

@@ -90,7 +90,8 @@ export class AuditReader {
     return this.database.read((connection) =>
       connection
         .selectFrom('audit')
-        .select(['seq', 'at', 'action', 'outcome', 'actor', 'alert_number', 'card_ref', 'reason', 'prev', 'hash'])
+        .select(['seq', 'at', 'action', 'outcome', 'actor', 'alert_number', 'card_ref', 'reason'])
+        .select(['query_hash', 'window_from', 'window_to', 'row_count', 'prev', 'hash'])
         .where('tenant_id', '=', this.tenantId)
         .where('seq', '>', seq)
         .orderBy('seq')

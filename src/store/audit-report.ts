@@ -1,5 +1,5 @@
 // The audit as text: the verdict on the chain, and the export, one JSON object a line.
-import type { AuditRow } from './audit-chain';
+import { isHunt, type AuditRow } from './audit-chain';
 import type { AuditReader } from './audit-reader';
 
 /** Faults printed in full; a store that was swapped whole would otherwise print one for every row. */
@@ -26,8 +26,10 @@ export async function verifyAudit(reader: AuditReader, write: WriteLine): Promis
 /** A press on a card that names no alert is told by its reference, everything else by the alert's number. */
 function exportLine(row: AuditRow): string {
   const { seq, at, action, outcome, actor, alert_number, card_ref, reason, prev, hash } = row;
+  const { query_hash, window_from, window_to, row_count } = row;
   const about = alert_number === null && card_ref !== null ? { cardRef: card_ref } : { alertNumber: alert_number };
-  return JSON.stringify({ seq, at, action, outcome, actor, ...about, reason, prev, hash });
+  const hunt = { query: query_hash, window: { from: window_from, to: window_to }, rows: row_count };
+  return JSON.stringify({ seq, at, action, outcome, actor, ...about, reason, ...(isHunt(row) && hunt), prev, hash });
 }
 
 /** Line by line, as the taker asks for them. `people` adds a line for each actor whose object id is still kept. */

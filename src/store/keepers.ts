@@ -1,5 +1,6 @@
 // One keeper for each promise that the store keeps, all made from one context.
 import type { AlertLog } from '../ports/alert-log';
+import type { AskedBook } from '../ports/asked-book';
 import type { AuditTrail } from '../ports/audit-trail';
 import type { CardBook } from '../ports/card-book';
 import type { CardOutbox } from '../ports/card-outbox';
@@ -9,6 +10,7 @@ import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
 import type { PeopleBook } from '../ports/people-book';
 import { SqlAlertLog } from './sql-alert-log';
+import { SqlAskedBook } from './sql-asked-book';
 import { SqlAuditTrail } from './sql-audit-trail';
 import { SqlCardBook } from './sql-card-book';
 import { SqlCardOutbox } from './sql-card-outbox';
@@ -29,6 +31,7 @@ export interface Keepers {
   auditTrail: AuditTrail;
   leases: Leases;
   openForms: OpenForms;
+  askedBook: AskedBook;
 }
 
 export function keepersOf(context: StoreContext): Keepers {
@@ -42,5 +45,6 @@ export function keepersOf(context: StoreContext): Keepers {
     auditTrail: new SqlAuditTrail(context),
     leases: new SqlLeases(context),
     openForms: new SqlOpenForms(context),
+    askedBook: new SqlAskedBook(context),
   };
 }

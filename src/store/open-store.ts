@@ -8,6 +8,8 @@ export interface Store extends Keepers {
   embedded: boolean;
   /** Keyed hash of an id, for logs. */
   anonymise(id: string): string;
+  /** Sixteen characters for a name that is not a person's (a device code is cut from them), under the key of aliases. */
+  aliasCandidate: (key: string) => string;
   /** May be called twice. */
   close(): Promise<void>;
 }
@@ -23,6 +25,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...keepersOf(context),
     embedded: context.database.driver.embedded,
     anonymise: (id) => context.seal.anonymise(id),
+    aliasCandidate: context.aliasCandidate,
     close: () => context.database.driver.close(),
   };
 }

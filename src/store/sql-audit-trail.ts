@@ -28,6 +28,7 @@ export class SqlAuditTrail implements AuditTrail {
         alert_number: entry.alertNumber,
         card_ref: this.safeRef(entry.cardRef),
         reason: entry.reason,
+        ...this.huntColumns(entry.hunt),
         prev: head?.hash ?? CHAIN_START,
       };
       await this.insert(transaction, row);
@@ -87,6 +88,17 @@ export class SqlAuditTrail implements AuditTrail {
       .onConflict((conflict) => conflict.columns(['tenant_id', 'actor']).doNothing())
       .execute();
     return actor;
+  }
+
+  /** Keyed once more: whoever reads an export could otherwise try out whom a query was about. */
+  private huntColumns(hunt: AuditEntry['hunt']) {
+    if (hunt === undefined) return { query_hash: null, window_from: null, window_to: null, row_count: null };
+    return {
+      query_hash: this.context.seal.lookupHash('huntingQuery', hunt.queryHash),
+      window_from: hunt.window.from,
+      window_to: hunt.window.to,
+      row_count: hunt.rowCount,
+    };
   }
 
   private safeRef(cardRef: string | null): string | null {

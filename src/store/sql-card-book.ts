@@ -53,6 +53,20 @@ export class SqlCardBook implements CardBook {
     });
   }
 
+  async alertInThread(conversationId: string): Promise<number | null> {
+    const row = await this.context.database.read((reader) =>
+      reader
+        .selectFrom('card_attempts')
+        .innerJoin('cards', 'cards.id', 'card_attempts.card_id')
+        .select('alert_number')
+        .where('card_attempts.tenant_id', '=', this.context.tenantId)
+        .where('conversation_id', '=', conversationId)
+        .where('channel', '<>', conversationId)
+        .executeTakeFirst(),
+    );
+    return row?.alert_number ?? null;
+  }
+
   async adopt(cardRef: string, posted: PostedMessage, now: number): Promise<void> {
     await this.context.database.write(async (transaction) => {
       const attempt = await transaction

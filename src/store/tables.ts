@@ -164,6 +164,21 @@ export interface ClickKeysTable {
   click_id: string;
 }
 
+export interface AskedTable {
+  id: Generated<number>;
+  tenant_id: string;
+  ref_hash: string;
+  kind: string;
+  asker_hash: string;
+  channel: string;
+  conversation_id: string;
+  open_until: number;
+  settled: number;
+  sealed_ref: string;
+  sealed_asker: string;
+  sealed_facts: string;
+}
+
 export interface LeasesTable {
   tenant_id: string;
   name: string;
@@ -182,6 +197,11 @@ export interface AuditTable {
   alert_number: number | null;
   card_ref: string | null;
   reason: string | null;
+  /** This and the three below: a hunt's alone. */
+  query_hash: string | null;
+  window_from: string | null;
+  window_to: string | null;
+  row_count: number | null;
   prev: string;
   hash: string;
 }
@@ -224,6 +244,7 @@ export interface Tables {
   open_forms: OpenFormsTable;
   clicks: ClicksTable;
   click_keys: ClickKeysTable;
+  asked: AskedTable;
   leases: LeasesTable;
   audit: AuditTable;
   audit_heads: AuditHeadsTable;

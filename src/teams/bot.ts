@@ -2,15 +2,14 @@
 // never come here.
 import type { TurnContext } from 'botbuilder';
 import { AI, Application, type Planner, type TurnState } from '@microsoft/teams-ai';
-import type { Command } from '../domain/command';
-import { ANSWER_COMMAND } from './command-planner';
+import { ANSWER_COMMAND, type ReadSentence } from './command-planner';
 import { arrivalOf } from './turn-adapter';
 import { typedCommand } from './typed-command';
 
 export interface BotHandlers {
   planner: Planner<TurnState>;
   followInstallation(context: TurnContext): Promise<void>;
-  answerCommand(context: TurnContext, command: Command): Promise<void>;
+  answerCommand(context: TurnContext, sentence: ReadSentence): Promise<void>;
   /** A plan could not be made or carried out. */
   planFailed(error: unknown): void;
 }
@@ -31,8 +30,8 @@ export function createBot(handlers: BotHandlers): Application<TurnState> {
   });
   app.activity(['installationUpdate', 'conversationUpdate'], (context) => handlers.followInstallation(context));
   app.addRoute(isNotForUs, async () => {});
-  app.ai.action<{ command: Command }>(ANSWER_COMMAND, async (context, _state, { command }) => {
-    await handlers.answerCommand(context, command);
+  app.ai.action<ReadSentence>(ANSWER_COMMAND, async (context, _state, sentence) => {
+    await handlers.answerCommand(context, sentence);
     return AI.StopCommandName;
   });
   app.ai.action<Error>(AI.HttpErrorActionName, async (_context, _state, error) => {

@@ -7,6 +7,8 @@ import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
 import type { Click, ClickAnswer, HandleClick } from '../workflows/click';
 import { clickFrom } from './card-invoke';
+import type { ConversationReply } from './conversation-reply';
+import type { InboundActivity } from './inbound-activity';
 import { invokeResponseFor, messageResponse } from './invoke-answer';
 import type { Arrival } from './turn-adapter';
 import type { WorkInHand } from './work-in-hand';
@@ -19,6 +21,7 @@ export const CARD_ACTION = 'adaptiveCard/action';
 export interface CardPressOptions {
   handleClick: HandleClick;
   work: WorkInHand;
+  reply: Pick<ConversationReply, 'give' | 'redraw'>;
   clock: Pick<Clock, 'now'>;
   metrics: Pick<Metrics, 'cardAction'>;
   logger: Logger;
@@ -39,11 +42,20 @@ export class CardPress {
     const click = clickFrom(activity);
     if (click === null) return this.refuseUnproven();
     const { work, clock, metrics } = this.options;
-    const handled = work.track(this.handle(click));
+    const handled = work.track(this.handle(click, activity));
     const answer = await work.within(handled, CLICK_ANSWER_MS - (clock.now() - receivedAt));
     if (answer !== null) return answer.value;
     metrics.cardAction(verbLabel(click.verb), 'working');
     return messageResponse({ code: 'working' });
+  }
+
+  /** What comes after the invoke's answer: a message of its own, or the pressed one drawn anew for everybody. */
+  private goOn(answer: ClickAnswer, click: Click, activity: InboundActivity): void {
+    const { reply, work } = this.options;
+    if (answer.show === 'message' && answer.later !== undefined) void work.track(reply.give(activity, answer.later));
+    if (answer.show === 'answer' && answer.forEveryone === true && click.cardActivityId !== null) {
+      void work.track(reply.redraw(activity, click.cardActivityId, answer.drawing));
+    }
   }
 
   /** Nobody is proven, so no role can be looked up. */
@@ -52,12 +64,13 @@ export class CardPress {
     return messageResponse({ code: 'lookupFailed' });
   }
 
-  private async handle(click: Click): Promise<InvokeResponse> {
+  private async handle(click: Click, activity: InboundActivity): Promise<InvokeResponse> {
     const { handleClick, metrics, logger } = this.options;
     const verb = verbLabel(click.verb);
     try {
       const answer = await handleClick(click);
       metrics.cardAction(verb, outcomeLabel(answer));
+      this.goOn(answer, click, activity);
       return invokeResponseFor(answer);
     } catch (error) {
       logger.error('A click was not answered', { verb, detail: error instanceof Error ? error.name : 'unknown' });

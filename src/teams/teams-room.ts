@@ -15,7 +15,7 @@ import { isLoopbackUrl, ServiceUrlRule } from './service-url';
 import { SigningKeys } from './signing-keys';
 import { TeamsCardPoster } from './teams-card-poster';
 import { TeamsChannelRoster } from './teams-channel-roster';
-import { TextReply } from './text-reply';
+import { ConversationReply } from './conversation-reply';
 import { TokenGate } from './token-gate';
 import { Turns, type TurnsOptions } from './turns';
 
@@ -69,7 +69,7 @@ export function createTeamsConnector(options: TeamsOptions): TeamsConnector {
   const clients = new ConnectorClients(serviceUrls, token);
   const calls = new ConnectorCalls({ clients, token, clock, metrics });
   const roster = new TeamsChannelRoster({ book: conversationBook, calls, clock, homeTenantId: bot.tenantId });
-  const reply = new TextReply(calls, clock, logger);
+  const reply = new ConversationReply(calls, clock, logger);
   const gate = new ActivityGate({ tokenGate: tokenGate(options), homeTenantId: bot.tenantId, serviceUrls, metrics });
   return {
     cardPoster: new TeamsCardPoster(conversationBook, calls),

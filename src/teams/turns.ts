@@ -1,7 +1,6 @@
 // Incoming activities, from the bytes of a request to its answer: the gate, then one turn of the bot.
 import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
-import type { Command } from '../domain/command';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
@@ -11,12 +10,12 @@ import type { HandleClick } from '../workflows/click';
 import type { ActivityGate } from './activity-gate';
 import { createBot } from './bot';
 import { CARD_ACTION, CardPress } from './card-press';
-import { CommandPlanner } from './command-planner';
+import { CommandPlanner, type ReadSentence } from './command-planner';
 import type { ConnectorClients } from './connector-clients';
 import { conversationOf, placeOf, presserOf } from './conversation-from-activity';
 import { installationEvent } from './installation-event';
 import type { TeamsChannelRoster } from './teams-channel-roster';
-import type { TextReply } from './text-reply';
+import type { ConversationReply } from './conversation-reply';
 import { arrivalOf, TurnAdapter, type Arrival } from './turn-adapter';
 import { WorkInHand } from './work-in-hand';
 
@@ -28,7 +27,7 @@ export const STOP_GRACE_MS = 5_000;
 export interface TurnsOptions {
   gate: ActivityGate;
   clients: ConnectorClients;
-  reply: TextReply;
+  reply: ConversationReply;
   roster: TeamsChannelRoster;
   sentenceReader: SentenceReader;
   defaultTimeZone: string;
@@ -59,7 +58,7 @@ export class Turns {
     this.bot = createBot({
       planner: new CommandPlanner(sentenceReader, clock, defaultTimeZone),
       followInstallation: (context) => this.followInstallation(context),
-      answerCommand: (context, command) => this.answerCommand(context, command),
+      answerCommand: (context, sentence) => this.answerCommand(context, sentence),
       planFailed: (error) =>
         logger.error('A message was not answered', { detail: error instanceof Error ? error.name : 'unknown' }),
     });
@@ -104,13 +103,16 @@ export class Turns {
     if (welcome !== null) await this.options.reply.say(activity, welcome);
   }
 
-  private async answerCommand(context: TurnContext, command: Command): Promise<void> {
+  private async answerCommand(context: TurnContext, sentence: ReadSentence): Promise<void> {
     const { activity } = arrivalOf(context);
     const { answerCommand, reply } = this.options;
     const asker = presserOf(activity);
     if (asker === null) return reply.say(activity, { code: 'lookupFailed' });
-    const ask = { command, asker, place: placeOf(activity), conversation: conversationOf(activity) };
-    const saying = await answerCommand({ ...ask, activityId: activity.id ?? randomUUID() });
-    if (saying !== null) await reply.say(activity, saying);
+    const { reading, examples, timeZone } = sentence;
+    const { command, ...rest } = reading;
+    const where = { place: placeOf(activity), conversation: conversationOf(activity) };
+    const activityId = activity.id ?? randomUUID();
+    const answer = await answerCommand({ command, reading: rest, examples, timeZone, asker, ...where, activityId });
+    if (answer !== null) await reply.give(activity, answer);
   }
 }

@@ -1,89 +1,145 @@
 // A typed command, from who asks to what is said. Commands that need a role ask the directory afresh; a refusal says
 // the same whether anything exists or not.
 import type { Action, Role } from '../domain/analyst';
-import type { CommandName } from '../domain/command';
+import type { Command, CommandName } from '../domain/command';
 import { isBotError } from '../domain/errors';
 import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
+import type { CardBook } from '../ports/card-book';
 import type { ClickLog } from '../ports/click-log';
+import { said, type Answer } from './answer';
 import type { AnswerCommand, Ask } from './ask';
+import { meaningOf, type Meaning, type MeaningDeps } from './command-meaning';
+import type { HuntingDesk } from './hunting-desk';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
-import { findAlert, showAlert, type ShowDeps } from './show-alert';
+import { showAlert, type ShowDeps } from './show-alert';
 import { listSubscriptions, subscribeChannel, unsubscribeChannel, type SubscribeDeps } from './subscribe-channel';
-import { refusal, whoAsks, type WhoAsksDeps } from './who-asks';
+import { identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
 
 /** Teams may deliver a message again after a slow answer; within this time it is the same message. */
 export const SAME_MESSAGE_MS = 600_000;
 
-export interface CommandDeps extends RefuseDeps, WhoAsksDeps, SubscribeDeps, ShowDeps {
+export interface CommandDeps extends RefuseDeps, WhoAsksDeps, SubscribeDeps, ShowDeps, MeaningDeps {
   clickLog: ClickLog;
+  cardBook: CardBook;
+  huntingDesk: Pick<HuntingDesk, 'answer'>;
 }
 
-const NEEDS: Partial<Record<CommandName, { action: Action; roles: readonly Role[] }>> = {
+/** A command whose asker is known and may. */
+interface RoleAsked {
+  ask: Ask;
+  meaning: Meaning;
+  known: KnownAsker;
+}
+
+type HuntingCommand = Extract<Command, { command: 'summarizeHunting' }>;
+
+const WORKERS = ['analyst', 'investigator'] as const;
+
+interface Need {
+  action: Action;
+  roles: readonly Role[];
+}
+
+const NEEDS: Partial<Record<CommandName, Need>> = {
   subscribeChannel: { action: 'subscribeChannel', roles: ['admin'] },
   unsubscribeChannel: { action: 'subscribeChannel', roles: ['admin'] },
   listSubscriptions: { action: 'subscribeChannel', roles: ['admin'] },
-  showAlert: { action: 'seeDetails', roles: ['analyst', 'investigator'] },
-  changeAlert: { action: 'changeAlert', roles: ['analyst', 'investigator'] },
+  showAlert: { action: 'seeDetails', roles: WORKERS },
+  listAlerts: { action: 'seeDetails', roles: WORKERS },
+  listIncidents: { action: 'seeDetails', roles: WORKERS },
+  showIncident: { action: 'seeDetails', roles: WORKERS },
+  changeAlert: { action: 'changeAlert', roles: WORKERS },
+  summarizeHunting: { action: 'hunt', roles: WORKERS },
 };
 
 class CommandAnswerer {
   constructor(private readonly deps: CommandDeps) {}
 
-  async answer(ask: Ask): Promise<Saying | null> {
+  async answer(ask: Ask): Promise<Answer | null> {
     const { clock, clickLog, conversationBook } = this.deps;
     const key = `message:${ask.place.conversationId}|${ask.activityId}`;
     if ((await clickLog.take([key], clock.now(), SAME_MESSAGE_MS)) !== null) return null;
     await clickLog.keep([key], { outcome: 'answered', facts: '{}' });
     await conversationBook.remember(ask.conversation, clock.now());
-    const alert = await this.alertMeant(ask);
-    const refused = await this.refusedFor(ask, alert);
-    return refused ?? this.carryOut(ask, alert);
+    const meaning = await meaningOf(this.deps, ask);
+    const need = NEEDS[meaning.command.command];
+    if (need === undefined) return said(await this.answerAnybody(ask, meaning.command));
+    const known = await whoAsks(this.deps, ask.asker, meaning.alert, 'fresh');
+    return (await this.refused(ask, meaning, known, need)) ?? this.answerRole({ ask, meaning, known });
   }
 
-  private async alertMeant(ask: Ask): Promise<StoredAlert | null> {
-    const { command } = ask;
-    return 'alert' in command ? findAlert(this.deps.alertLog, command.alert) : null;
+  private async refused(ask: Ask, meaning: Meaning, known: KnownAsker, need: Need): Promise<Answer | null> {
+    const no = refusal(known, need.action);
+    if (no !== null) {
+      await refuse(this.deps, {
+        action: meaning.command.command,
+        actorObjectId: ask.asker.objectId,
+        alertNumber: meaning.alert?.number ?? null,
+        cardRef: null,
+        reason: no,
+      });
+      return said(sayingFor(no, need.roles));
+    }
+    // Even an answer that names the number would tell its subject, who reads here.
+    return (await this.isReadBySubject(ask, meaning.alert)) ? said({ code: 'showWhereAlertsGo' }) : null;
   }
 
-  private async refusedFor(ask: Ask, alert: StoredAlert | null): Promise<Saying | null> {
-    const needs = NEEDS[ask.command.command];
-    if (needs === undefined) return null;
-    const known = await whoAsks(this.deps, ask.asker, alert, 'fresh');
-    const no = refusal(known, needs.action);
-    if (no === null) return null;
-    await refuse(this.deps, {
-      action: ask.command.command,
-      actorObjectId: ask.asker.objectId,
-      alertNumber: alert?.number ?? null,
-      cardRef: null,
-      reason: no,
-    });
-    return sayingFor(no, needs.roles);
+  private async isReadBySubject({ place }: Ask, alert: StoredAlert | null): Promise<boolean> {
+    if (place.kind === 'personal' || alert === null || alert.subject === null) return false;
+    const { audience } = this.deps;
+    return audience.holdsSubject(await audience.members(place.channel), alert.subject);
   }
 
-  private async carryOut(ask: Ask, alert: StoredAlert | null): Promise<Saying> {
-    const { command, place } = ask;
+  /** Commands that need no role. */
+  private async answerAnybody(ask: Ask, command: Command): Promise<Saying> {
     switch (command.command) {
       case 'help':
-        return { code: 'help', place: place.kind };
+        return { code: 'help', place: ask.place.kind };
       case 'whoAmI':
         return this.whoAmI(ask);
-      case 'subscribeChannel':
-        return place.kind === 'personal' ? { code: 'subscribeInChannel' } : subscribeChannel(this.deps, ask, command);
-      case 'unsubscribeChannel':
-        return unsubscribeChannel(this.deps, ask);
-      case 'listSubscriptions':
-        return listSubscriptions(this.deps, ask);
-      case 'showAlert':
-        return alert === null ? { code: 'alertUnknown' } : showAlert(this.deps, ask, alert);
-      case 'changeAlert':
-        return alert === null ? { code: 'alertUnknown' } : { code: 'changeOnCard' };
-      case 'unknown':
-        return { code: 'notUnderstood' };
-      default:
-        return { code: 'notAvailableYet' };
+      case 'reportTriage':
+      case 'scheduleReport':
+      case 'checkSetup':
+        return { code: 'understoodOnly', command: command.command };
+      default: {
+        const { because } = ask.reading;
+        return { code: 'notUnderstood', ...(because === undefined ? {} : { because }), examples: ask.examples };
+      }
     }
+  }
+
+  private async answerRole(asked: RoleAsked): Promise<Answer> {
+    const { ask, meaning } = asked;
+    const { command, alert } = meaning;
+    switch (command.command) {
+      case 'subscribeChannel':
+        return said(
+          ask.place.kind === 'personal'
+            ? { code: 'subscribeInChannel' }
+            : await subscribeChannel(this.deps, ask, command),
+        );
+      case 'unsubscribeChannel':
+        return said(await unsubscribeChannel(this.deps, ask));
+      case 'listSubscriptions':
+        return said(await listSubscriptions(this.deps, ask));
+      case 'showAlert':
+        return said(alert === null ? { code: 'alertUnknown' } : await showAlert(this.deps, ask.place, alert));
+      case 'summarizeHunting':
+        return this.hunt(asked, command);
+      default:
+        return said({ code: 'notAvailableYet' });
+    }
+  }
+
+  private hunt({ ask, meaning, known }: RoleAsked, { command, ...slots }: HuntingCommand): Promise<Answer> {
+    const { widened, timeZone } = meaning;
+    const { place, asker } = ask;
+    return this.deps.huntingDesk.answer({
+      ...{ slots, widened, timeZone, place, action: command },
+      asker: identityOf(asker, known.person),
+      roles: known.asker.roles ?? [],
+    });
   }
 
   private async whoAmI(ask: Ask): Promise<Saying> {
@@ -101,7 +157,9 @@ export function createAnswerCommand(deps: CommandDeps): AnswerCommand {
     } catch (error) {
       const code = isBotError(error) ? error.code : 'unexpected';
       deps.logger.error('a command failed', { command: ask.command.command, code });
-      return isBotError(error) && error.from === 'store' ? { code: 'auditUnavailable' } : { code: 'graphUnavailable' };
+      return said(
+        isBotError(error) && error.from === 'store' ? { code: 'auditUnavailable' } : { code: 'graphUnavailable' },
+      );
     }
   };
 }

@@ -80,7 +80,12 @@ async function aliasesFor(
   return aliases;
 }
 
-async function hunt(deps: AnswerHuntingDeps, ask: HuntingAsk, resolved: ResolvedHunt): Promise<HuntingOutcome> {
+/** Runs what was resolved. Rejects only for a store that fails (BotError). */
+export async function huntResolved(
+  deps: AnswerHuntingDeps,
+  ask: HuntingAsk,
+  resolved: ResolvedHunt,
+): Promise<Exclude<HuntingOutcome, { is: 'refused' }>> {
   const run = await deps.runner.run(resolved.question, ask.asker.objectId);
   if (run.is === 'failed') {
     return { is: 'failed', failure: run.failure, hunted: factsOf(ask, resolved, run, null) };
@@ -108,5 +113,5 @@ export async function answerHunting(deps: AnswerHuntingDeps, ask: HuntingAsk): P
   const resolved = await resolveHunting(deps, ask);
   if ('refusal' in resolved) return { is: 'refused', refusal: resolved.refusal, hunted: null };
   if ('failure' in resolved) return { is: 'failed', failure: resolved.failure, hunted: null };
-  return hunt(deps, ask, resolved);
+  return huntResolved(deps, ask, resolved);
 }

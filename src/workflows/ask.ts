@@ -1,11 +1,20 @@
 // A typed command as the workflows receive it, and installation events, which are asked for by Teams instead of a person.
 import type { Command } from '../domain/command';
+import type { ExampleSentence } from '../domain/example-sentences';
+import type { Reading } from '../domain/reading';
 import type { Saying } from '../domain/saying';
 import type { Conversation } from '../ports/conversation-book';
+import type { Answer } from './answer';
 import type { Place, Presser } from './click';
 
 export interface Ask {
   command: Command;
+  /** What else the sentence was read as. */
+  reading: Omit<Reading, 'command'>;
+  /** The sentences nearest to what was typed. */
+  examples: readonly ExampleSentence[];
+  /** IANA zone of the asker. */
+  timeZone: string;
   asker: Presser;
   place: Place;
   /** Where the bot may answer and post later, as the signed activity names it. */
@@ -14,7 +23,7 @@ export interface Ask {
 }
 
 /** Null = nothing to say (a repeated delivery of the same activity). Never rejects. */
-export type AnswerCommand = (ask: Ask) => Promise<Saying | null>;
+export type AnswerCommand = (ask: Ask) => Promise<Answer | null>;
 
 export type InstallationEvent =
   | { kind: 'added'; conversation: Conversation }

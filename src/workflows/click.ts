@@ -60,8 +60,8 @@ export type ClickAnswer =
       view: ChannelView | MaskedView;
       cardRef: string;
     }
-  /** The card of an answer, for the presser alone. */
-  | { show: 'answer'; drawing: AnswerDrawing }
+  /** The card of an answer for the presser; `forEveryone` redraws the pressed message as well. */
+  | { show: 'answer'; drawing: AnswerDrawing; forEveryone?: true }
   /** Said to the presser alone, under the unchanged card; `later` is given in the conversation when it is there. */
   | { show: 'message'; saying: Saying; later?: Answer };
 

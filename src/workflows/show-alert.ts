@@ -6,8 +6,8 @@ import type { AlertLog } from '../ports/alert-log';
 import type { CardBook } from '../ports/card-book';
 import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
-import type { Ask } from './ask';
 import type { ChannelAudience } from './channel-audience';
+import type { Place } from './click';
 
 export interface ShowDeps {
   alertLog: AlertLog;
@@ -27,9 +27,9 @@ export async function findAlert(alertLog: AlertLog, reference: string): Promise<
 }
 
 /** In a channel only where alerts go anyway; a personal chat belongs to the asker, whose role is already checked. */
-export async function showAlert(deps: ShowDeps, ask: Ask, alert: StoredAlert): Promise<Saying> {
+export async function showAlert(deps: ShowDeps, place: Place, alert: StoredAlert): Promise<Saying> {
   const { conversationBook, cardBook, audience, clock } = deps;
-  const { kind, channel } = ask.place;
+  const { kind, channel } = place;
   const subscriptions = await conversationBook.subscriptions();
   if (kind === 'channel' && !subscriptions.some((subscription) => subscription.channel === channel)) {
     return { code: 'showWhereAlertsGo' };

@@ -17,7 +17,8 @@ export interface WhoAsksDeps {
   homeTenantId: string;
 }
 
-function identityOf(presser: Presser, person: DirectoryPerson | null): PersonIdentity {
+/** The object id is the signed activity's own; the directory completes it. */
+export function identityOf(presser: Presser, person: DirectoryPerson | null): PersonIdentity & { objectId: string } {
   const bare = { userPrincipalName: null, sid: null, displayName: null, accountName: null };
   return { ...bare, ...person, objectId: presser.objectId };
 }

@@ -73,6 +73,9 @@ export function anAsk(command: Command, overrides: Partial<Ask> = {}): Ask {
   const place = overrides.place ?? placeIn(CHANNEL);
   return {
     command,
+    reading: { refinement: null },
+    examples: [],
+    timeZone: 'UTC',
     asker: presser(ANALYST),
     place,
     conversation: aConversation(place.channel),

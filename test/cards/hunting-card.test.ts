@@ -26,9 +26,9 @@ test('the answer stands on top, with its window beneath and three figures', () =
   ]);
 });
 
-test('figures of one are said so, and behaviours are called what they are', () => {
+test('figures of one are said so, and behaviours are called what they are and hold no files', () => {
   expect(linesOf({ total: figures(1, 1, 1) }).slice(3, 9)).toEqual(['1', 'file', '1', 'person', '1', 'event']);
-  expect(linesOf({ counts: 'behaviors' }).slice(7, 9)).toEqual(['61', 'behaviours']);
+  expect(linesOf({ counts: 'behaviors' }).slice(3, 7)).toEqual(['2', 'people', '61', 'behaviours']);
 });
 
 test('nothing of the question or the figures is in what a notification shows', () => {

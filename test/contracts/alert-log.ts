@@ -1,6 +1,7 @@
 // What every keeper of the alert log promises: rows, numbers, history-free facts. Sends are the outbox's contract.
 import fc from 'fast-check';
 import { Untrusted, sameText } from '../../src/domain/untrusted';
+import type { AlertSearch } from '../../src/ports/alert-log';
 import { alertId, anAlert, changed } from '../builders/alert';
 import { afterStart, MINUTE } from '../builders/instants';
 import { SUBJECT, knownOnlyBy } from '../builders/people';
@@ -103,6 +104,52 @@ export function describeAlertLogContract({ name, make }: StoreKind): void {
       expect(await numbers()).toEqual([1000]);
       await store().cardBook.requestPost(1000, '19:somewhere@thread.tacv2', store().clock.now);
       expect(await numbers()).toEqual([]);
+    });
+
+    describe('asked for alerts', () => {
+      const search = async (of: Partial<AlertSearch> = {}, limit = 10) => {
+        const everything: AlertSearch = { status: [], severity: [], window: null };
+        return (await store().alertLog.search({ ...everything, ...of }, limit)).map((alert) => alert.number);
+      };
+
+      it('gives those that Graph still knows, newest first, no more than asked for', async () => {
+        await commitAlert(store(), 1, { createdDateTime: afterStart(-2 * MINUTE) });
+        await commitAlert(store(), 2, { createdDateTime: afterStart(-1 * MINUTE), status: 'resolved' });
+        await commitAlert(store(), 3, { createdDateTime: null });
+        const gone = await commitAlert(store(), 4, { createdDateTime: afterStart(0) });
+        await store().alertLog.commit({ decisions: [], gone: [gone.id] });
+        expect(await search()).toEqual([1001, 1000, 1002]);
+        expect(await search({}, 1)).toEqual([1001]);
+      });
+
+      it('gives those whose status and severity are among the ones named, and none without', async () => {
+        await commitAlert(store(), 1, { status: 'new', severity: 'high' });
+        await commitAlert(store(), 2, { status: 'inProgress', severity: 'low' });
+        await commitAlert(store(), 3, { status: 'resolved', severity: 'high' });
+        await commitAlert(store(), 4, { status: null, severity: null });
+        const sorted = async (of: Partial<AlertSearch>) => (await search(of)).sort((a, b) => a - b);
+        expect(await sorted({ status: ['new', 'inProgress'] })).toEqual([1000, 1001]);
+        expect(await sorted({ severity: ['high'] })).toEqual([1000, 1002]);
+        expect(await sorted({ status: ['resolved', 'inProgress'], severity: ['high'] })).toEqual([1002]);
+        expect(await sorted({ status: ['new'], severity: ['medium'] })).toEqual([]);
+      });
+
+      it('gives those created from the beginning of a window on and before its end', async () => {
+        await commitAlert(store(), 1, { createdDateTime: afterStart(-1) });
+        await commitAlert(store(), 2, { createdDateTime: afterStart(0) });
+        await commitAlert(store(), 3, { createdDateTime: afterStart(MINUTE - 1) });
+        await commitAlert(store(), 4, { createdDateTime: afterStart(MINUTE) });
+        await commitAlert(store(), 5, { createdDateTime: null });
+        expect(await search({ window: { from: afterStart(0), to: afterStart(MINUTE) } })).toEqual([1002, 1001]);
+        expect(await search({ window: { from: afterStart(0), to: afterStart(0) } })).toEqual([]);
+      });
+
+      it('gives each as it is known by its number', async () => {
+        await commitAlert(store(), 1);
+        const [found] = await store().alertLog.search({ status: [], severity: [], window: null }, 1);
+        expect(found).toEqual(await store().alertLog.findByNumber(1000));
+        expect(found?.subject).toEqual(SUBJECT);
+      });
     });
 
     it('starts without a watermark and changes only the members given', async () => {

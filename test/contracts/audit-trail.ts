@@ -12,6 +12,12 @@ const ENTRY: AuditEntry = {
   reason: null,
 };
 
+const HUNT = {
+  queryHash: '9f'.repeat(32),
+  window: { from: '2026-11-16T06:00:00Z', to: '2026-11-23T06:00:00Z' },
+  rowCount: 0,
+};
+
 export function describeAuditTrailContract({ name, make }: StoreKind): void {
   describe(`audit trail, ${name}`, () => {
     const store = eachTest(make);
@@ -29,6 +35,14 @@ export function describeAuditTrailContract({ name, make }: StoreKind): void {
       const second = await store().auditTrail.head();
       expect([first?.seq, second?.seq]).toEqual([1, 2]);
       expect(second?.hash).not.toBe(first?.hash);
+    });
+
+    it('takes a hunt that found nothing, one that failed and rows without one into one chain', async () => {
+      const asked = { action: 'huntUploads', alertNumber: null } as const;
+      expect(await append({ ...asked, hunt: HUNT })).toBe(1);
+      expect(await append({ ...asked, outcome: 'failed', hunt: { ...HUNT, rowCount: null } })).toBe(2);
+      expect(await append()).toBe(3);
+      expect((await store().auditTrail.head())?.seq).toBe(3);
     });
 
     it('leaves no gap and gives no number twice when many append at one moment', async () => {

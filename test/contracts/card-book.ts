@@ -52,6 +52,15 @@ export function describeCardBookContract({ name, make }: StoreKind): void {
       expect(statuses).toEqual(['inProgress', 'resolved', 'new']);
     });
 
+    it('knows the alert whose card began a thread', async () => {
+      await commitAndPost(store(), 1, 'ref');
+      const { conversationId } = messageNamed('of ref');
+      expect(await store().cardBook.alertInThread(conversationId)).toBe(1000);
+      for (const elsewhere of [CHANNEL, `${conversationId}9`, '']) {
+        expect(await store().cardBook.alertInThread(elsewhere)).toBeNull();
+      }
+    });
+
     it('knows no reference that was never sent', async () => {
       await commitAndPost(store(), 1, 'ref');
       for (const stranger of ['', 'REF', 'ref ', '1000']) {

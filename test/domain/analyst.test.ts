@@ -5,6 +5,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   seeDetails: ['analyst', 'investigator'],
   reveal: ['investigator'],
   changeAlert: ['analyst', 'investigator'],
+  hunt: ['analyst', 'investigator'],
   subscribeChannel: ['admin'],
   readAudit: ['auditor'],
 };

@@ -23,6 +23,12 @@ export class FakeCardBook implements CardBook {
     return { cardId: card.id, alert, channel: card.channel, posted: attempt.posted, isLive };
   }
 
+  async alertInThread(conversationId: string): Promise<number | null> {
+    const attempt = this.state.attempts.find((one) => one.posted?.conversationId === conversationId);
+    const card = this.state.cards.find((one) => one.id === attempt?.cardId && one.channel !== conversationId);
+    return card?.alertNumber ?? null;
+  }
+
   async adopt(cardRef: string, posted: PostedMessage, now: number): Promise<void> {
     const attempt = this.state.attempts.find((one) => one.cardRef === cardRef);
     if (attempt) attemptLanded(this.state, attempt, posted, now);

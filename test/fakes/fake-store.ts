@@ -1,6 +1,7 @@
-// All nine promises of the store in memory, seeing each other's effects as the real ones do.
+// All ten promises of the store in memory, seeing each other's effects as the real ones do.
 import type { Keepers } from '../../src/store/keepers';
 import { FakeAlertLog } from './fake-alert-log';
+import { FakeAskedBook } from './fake-asked-book';
 import { FakeAuditTrail } from './fake-audit-trail';
 import { FakeCardBook } from './fake-card-book';
 import { FakeCardOutbox } from './fake-card-outbox';
@@ -44,5 +45,6 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     auditTrail: new FakeAuditTrail(),
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
+    askedBook: new FakeAskedBook(),
   };
 }

@@ -11,12 +11,20 @@ import {
 import { Sealer } from '../../src/store/seal';
 
 const seal = new Sealer('a store key of the tests', 'a tenant');
+const NO_HUNT = { query_hash: null, window_from: null, window_to: null, row_count: null };
+const WINDOW = { window_from: '2026-11-16T06:00:00Z', window_to: '2026-11-23T06:00:00Z' };
+/** Rows 3 and 6 of a chain: one hunt that ran and one that failed. */
+const HUNTS: Readonly<Record<number, Partial<AuditRow>>> = {
+  3: { query_hash: 'a query', ...WINDOW, row_count: 12 },
+  6: { query_hash: 'another query', ...WINDOW, row_count: null },
+};
 
 function chain(length: number): AuditRow[] {
   const rows: AuditRow[] = [];
   for (let seq = 1; seq <= length; seq += 1) {
     const what = { action: `verb.${seq}`, outcome: 'applied', actor: null, alert_number: 1000 + seq, card_ref: null };
-    const row = { seq, at: '2026-11-23T06:00:00.000Z', ...what, reason: null, prev: rows.at(-1)?.hash ?? CHAIN_START };
+    const prev = rows.at(-1)?.hash ?? CHAIN_START;
+    const row = { seq, at: '2026-11-23T06:00:00.000Z', ...what, reason: null, ...NO_HUNT, ...HUNTS[seq], prev };
     rows.push({ ...row, hash: rowHash(seal, row) });
   }
   return rows;
@@ -50,10 +58,35 @@ describe('the check of the audit chain', () => {
     { alert_number: null },
     { card_ref: 'a ref' },
     { reason: 'noRole' },
+    { query_hash: 'a query' },
+    { window_from: WINDOW.window_from },
+    { window_to: WINDOW.window_to },
+    { row_count: 0 },
+    { query_hash: 'a query', ...WINDOW, row_count: 12 },
     { prev: CHAIN_START },
     { hash: CHAIN_START },
   ])('calls a row altered in which %j stands', (change) => {
     expect(check(withRow(4, change))).toContainEqual({ seq: 4, is: 'altered' });
+  });
+
+  it.each<[number, Partial<AuditRow>]>([
+    [3, { query_hash: 'another query' }],
+    [3, { query_hash: null }],
+    [3, { window_from: WINDOW.window_to }],
+    [3, { window_to: WINDOW.window_from }],
+    [3, { window_from: null, window_to: null }],
+    [3, { row_count: 13 }],
+    [3, { row_count: null }],
+    [6, { row_count: 0 }],
+    [6, NO_HUNT],
+  ])('calls hunt %i altered in which %j stands', (seq, change) => {
+    expect(check(withRow(seq, change))).toContainEqual({ seq, is: 'altered' });
+  });
+
+  it('hashes a row without a hunt as before there were hunts', () => {
+    const what = { action: 'alert.start', outcome: 'applied', actor: null, alert_number: 1042, card_ref: null };
+    const row = { seq: 7, at: '2026-11-23T06:00:00.000Z', ...what, reason: null, ...NO_HUNT, prev: CHAIN_START };
+    expect(rowHash(seal, row)).toBe('270456a338fa6cbe36fd77a8e4e53f4a879f10bce2506e2fa3ad14941dd3b9fe');
   });
 
   it('calls a row altered that was written anew with a hash under another key', () => {
@@ -102,7 +135,7 @@ describe('the check of the audit chain', () => {
   });
 
   it('notices any one change of any one column', () => {
-    const columns = ['at', 'action', 'outcome', 'actor', 'card_ref', 'reason', 'prev', 'hash'] as const;
+    const columns = ['at', 'action', 'outcome', 'actor', 'card_ref', 'reason', 'query_hash', 'prev', 'hash'] as const;
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 8 }), fc.constantFrom(...columns), fc.string(), (seq, column, text) => {
         const before = chain(8)[seq - 1];

@@ -18,6 +18,12 @@ const APPLIED: AuditEntry = {
   reason: null,
 };
 
+const HUNT = {
+  queryHash: '9f'.repeat(32),
+  window: { from: '2026-11-16T06:00:00Z', to: '2026-11-23T06:00:00Z' },
+  rowCount: 12,
+};
+
 describe('the audit as text', () => {
   const place = placesForStores();
   let context: StoreContext;
@@ -130,6 +136,57 @@ describe('the audit as text', () => {
     expect(second).toMatchObject({ seq: 2, cardRef: 'Zm9yZ2VkLXJlZmVyZW5jZQ', prev: first?.hash, reason: 'noRole' });
     expect(second).not.toHaveProperty('alertNumber');
     expect(JSON.stringify([first, second])).not.toContain(ANALYST.objectId);
+  });
+
+  it('exports what a hunt looked for and how much it found, on its rows alone', async () => {
+    const asked = { action: 'huntUploads', alertNumber: null };
+    await append({ ...asked, hunt: HUNT }, { ...asked, outcome: 'failed', hunt: { ...HUNT, rowCount: null } }, {});
+    const [ran, failed, other] = await exported();
+    expect(Object.keys(ran ?? {})).toEqual([
+      ...[
+        'seq',
+        'at',
+        'action',
+        'outcome',
+        'actor',
+        'alertNumber',
+        'reason',
+        'query',
+        'window',
+        'rows',
+        'prev',
+        'hash',
+      ],
+    ]);
+    expect(ran).toMatchObject({ window: HUNT.window, rows: 12 });
+    expect(failed).toMatchObject({ window: HUNT.window, rows: null, query: ran?.query });
+    expect(['query', 'window', 'rows'].filter((field) => field in (other ?? {}))).toEqual([]);
+    expect((await verify()).whole).toBe(true);
+  });
+
+  it('exports a query as a keyed hash, so that nobody can try out whom it was about', async () => {
+    await append({ hunt: HUNT });
+    const [row] = await exported();
+    expect(row?.query).toMatch(/^[0-9a-f]{64}$/);
+    expect(row?.query).not.toBe(HUNT.queryHash);
+  });
+
+  it.each([
+    { query_hash: 'f'.repeat(64) },
+    { window_from: '2026-11-17T06:00:00Z' },
+    { window_to: null },
+    { row_count: 0 },
+    { query_hash: null, window_from: null, window_to: null, row_count: null },
+  ])('names a hunt as altered in which %j stands', async (change) => {
+    await append({}, { hunt: HUNT }, {});
+    await tamper((of) => of.updateTable('audit').set(change).where('seq', '=', 2).execute());
+    expect(await verify()).toEqual({ whole: false, lines: ['row 2: altered'] });
+  });
+
+  it('names a row as altered that was made a hunt afterwards', async () => {
+    await append({}, {});
+    await tamper((of) => of.updateTable('audit').set({ row_count: 0 }).where('seq', '=', 1).execute());
+    expect(await verify()).toEqual({ whole: false, lines: ['row 1: altered'] });
   });
 
   it('exports who stands behind an actor only when asked', async () => {

@@ -45,6 +45,34 @@ describe('opening an embedded store', () => {
     expect(await aliasIn(place(), null)).not.toBe(await aliasIn(place(), null));
   });
 
+  it('keeps what people asked, and what of it is settled', async () => {
+    const dataDir = place();
+    const question = { kind: 'confirm', askerObjectId: SUBJECT.objectId ?? '', channel: 'a:1' } as const;
+    const asked = { ...question, conversationId: 'a:1', facts: '{}', until: 2_000 };
+    const first = await openStore(embeddedAt(dataDir));
+    await first.askedBook.keep({ ...asked, ref: 'open' }, 1_000);
+    await first.askedBook.keep({ ...asked, ref: 'settled' }, 1_000);
+    await first.askedBook.settle('settled', 1_000);
+    await first.close();
+    const second = await openStore(embeddedAt(dataDir));
+    const found = [await second.askedBook.find('open', 1_000), await second.askedBook.find('settled', 1_000)];
+    await second.close();
+    expect(found).toEqual([{ ...asked, ref: 'open' }, null]);
+  });
+
+  it('gives names of things the same code at every start, and another under another pseudonym key', async () => {
+    const codeIn = async (pseudonymKey: string) => {
+      const store = await openStore(embeddedAt(place(), { pseudonymKey }));
+      const code = store.aliasCandidate('lt-0042');
+      await store.close();
+      return code;
+    };
+    const [one, again, two] = [await codeIn('one'), await codeIn('one'), await codeIn('two')];
+    expect(one).toMatch(/^[0-9A-Z]{16}$/);
+    expect(again).toBe(one);
+    expect(two).not.toBe(one);
+  });
+
   it('refuses another STORE_KEY than the one it was made with', async () => {
     const dataDir = place();
     await (await openStore(embeddedAt(dataDir, { storeKey: 'the first key' }))).close();

@@ -1,11 +1,13 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { Client } from 'pg';
+import { openAuditReader } from '../../src/store/open-audit-reader';
 import { openContext } from '../../src/store/open-context';
 import { openSource } from '../../src/store/open-source';
 import { openStore, type Store } from '../../src/store/open-store';
 import { CONNECT_TIMEOUT_MS } from '../../src/store/postgres-driver';
 import { alertId, anAlert } from '../builders/alert';
 import { START_MS } from '../builders/instants';
+import { HOME_TENANT } from '../builders/people';
 import { decided } from '../contracts/decisions';
 import { inSchema, newSchemaName, onServer, TEST_DATABASE_URL } from '../contracts/store-under-test';
 import { embeddedAt } from './embedded-places';
@@ -131,6 +133,33 @@ function describeOnServer(serverUrl: string): void {
       await other.end();
       await store.close();
       expect(rows).toEqual([{ state: 'claimed', possible_repeat: 0 }]);
+    });
+
+    it('verifies an audit that several replicas wrote, hunts and other rows', async () => {
+      const stores = await Promise.all([1, 2, 3].map((replica) => openStore(at(url, `replica ${replica}`))));
+      const what = { outcome: 'applied', actorObjectId: null, alertNumber: null, cardRef: null, reason: null } as const;
+      const window = { from: '2026-11-16T06:00:00Z', to: '2026-11-23T06:00:00Z' };
+      const hunts = [{ hunt: { queryHash: 'one', window, rowCount: 12 } }, {}];
+      const rows = stores.flatMap(({ auditTrail }) =>
+        hunts.map((hunt) => auditTrail.append({ action: 'huntUploads', ...what, ...hunt }, START_MS)),
+      );
+      await Promise.all(rows);
+      await Promise.all(stores.map((store) => store.close()));
+      const audit = await openAuditReader(at(url), HOME_TENANT);
+      const { done, value } = await audit.reader.faults().next();
+      await audit.close();
+      expect([done, value]).toEqual([true, { rows: 6, head: expect.objectContaining({ seq: 6 }) as unknown }]);
+    });
+
+    it('lets one of many replicas settle what a person asked', async () => {
+      const stores = await Promise.all([1, 2, 3, 4].map((replica) => openStore(at(url, `replica ${replica}`))));
+      const asked = { ref: 'ref', kind: 'confirm', askerObjectId: 'a person', channel: 'a:1', facts: '{}' } as const;
+      await stores[0]?.askedBook.keep({ ...asked, conversationId: 'a:1', until: START_MS + 1_000 }, START_MS);
+      const settled = await Promise.all(stores.map((store) => store.askedBook.settle('ref', START_MS)));
+      const found = await Promise.all(stores.map((store) => store.askedBook.find('ref', START_MS)));
+      await Promise.all(stores.map((store) => store.close()));
+      expect(settled.filter(Boolean)).toHaveLength(1);
+      expect(found).toEqual([null, null, null, null]);
     });
 
     it('is written by no reader of the audit', async () => {

@@ -20,6 +20,8 @@ const SECRETS = {
   serviceUrl: 'https://canary.example/',
   facts: 'facts-canary',
   click: 'click-canary',
+  asked: 'asked-canary',
+  question: 'question-canary',
 };
 
 async function fill(store: StoreUnderTest): Promise<void> {
@@ -37,6 +39,9 @@ async function fill(store: StoreUnderTest): Promise<void> {
   await store.conversationBook.subscribe(CHANNEL, { severity: [], policy: null }, analyst ?? '', START_MS);
   await store.clickLog.take([SECRETS.click], START_MS, 60_000);
   await store.clickLog.keep([SECRETS.click], { outcome: 'intended', facts: SECRETS.facts });
+  const question = { kind: 'hunting', channel: CHANNEL, conversationId: CHANNEL, until: START_MS + 60_000 } as const;
+  const asked = { ref: SECRETS.asked, askerObjectId: analyst ?? '', facts: SECRETS.question };
+  await store.askedBook.keep({ ...question, ...asked }, START_MS);
   const act = { action: 'alert.start', outcome: 'applied', alertNumber: 1000, cardRef: null, reason: null } as const;
   await store.auditTrail.append({ ...act, actorObjectId: analyst }, START_MS);
 }

@@ -12,6 +12,7 @@ import type { Conversation } from '../../src/ports/conversation-book';
 import type { ReadingContext } from '../../src/ports/sentence-reader';
 import { createTeamsConnector, type TeamsConnector, type TeamsOptions } from '../../src/teams/teams-room';
 import type { Turns } from '../../src/teams/turns';
+import { said, type Answer } from '../../src/workflows/answer';
 import type { Ask, InstallationEvent } from '../../src/workflows/ask';
 import type { Click, ClickAnswer } from '../../src/workflows/click';
 
@@ -29,7 +30,7 @@ export class RecordedWorkflows {
     show: 'message',
     saying: { code: 'noRole', needs: ['analyst'] },
   });
-  commandAnswer: (ask: Ask) => Promise<Saying | null> = async () => ({ code: 'roles', roles: ['analyst'] });
+  commandAnswer: (ask: Ask) => Promise<Answer | null> = async () => said({ code: 'roles', roles: ['analyst'] });
   welcome: Saying | null = null;
 
   /** How often anything behind the gate was reached. */

@@ -1,4 +1,5 @@
 // Whole turns through the real route table: what reaches the workflows, and what Teams is answered.
+import { said } from '../../src/workflows/answer';
 import { aConversation, CHANNEL, PERSONAL_CHAT, placeIn, TEAM } from '../builders/click';
 import { aStoredAlert } from '../builders/alert';
 import { ANALYST, HOME_TENANT, mriOf } from '../builders/people';
@@ -238,7 +239,8 @@ describe('a typed command', () => {
 
   it('that takes long is acknowledged in time and answered later', async () => {
     let finish: () => void = () => {};
-    rig.workflows.commandAnswer = () => new Promise((resolve) => (finish = () => resolve({ code: 'unsubscribed' })));
+    rig.workflows.commandAnswer = () =>
+      new Promise((resolve) => (finish = () => resolve(said({ code: 'unsubscribed' }))));
     const acknowledged = rig.send(personalMessage('unsubscribe', local()));
     while (rig.workflows.asks.length === 0) await new Promise(setImmediate);
     await rig.clock.advance(TURN_ANSWER_MS);

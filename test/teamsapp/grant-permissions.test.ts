@@ -10,10 +10,14 @@ const ALERTS = 'ed4fca05-be46-441f-9803-1873825f8fdb';
 const USERS = 'df021288-bdef-4463-88db-98f22de89214';
 const GROUPS = '98830695-27a2-44f7-8c18-0c3ebc9698f6';
 const HUNTING = 'dd98c7f5-2d42-42d3-a0e4-633161547251';
+const INCIDENTS = '45cc0394-e837-488b-a098-1918f48d186c';
+/** What the stand-in says the tenant calls this role by. */
+const LABELS = '77777777-6666-5555-4444-333333333333';
 const STAND_IN = `#!/bin/sh
 echo "$*" >> "$CALLS"
 case "$*" in
   *"--method post"*) exit "\${POST_EXIT:-0}" ;;
+  *select=appRoles*) echo "\${LABEL_ROLE-77777777-6666-5555-4444-333333333333}" ;;
   *appRoleAssignments*) printf '%s\\n' $PRESENT ;;
   *) echo 99999999-8888-7777-6666-555555555555 ;;
 esac
@@ -50,7 +54,18 @@ describe('granting the Graph permissions', () => {
   });
 
   it('grants hunting only when it is asked for', () => {
-    expect(grant([PRINCIPAL, '--hunting']).granted).toEqual([ALERTS, USERS, GROUPS, HUNTING]);
+    expect(grant([PRINCIPAL, '--hunting']).granted).toEqual([ALERTS, USERS, GROUPS, HUNTING, LABELS]);
+  });
+
+  it('grants incidents only when they are asked for', () => {
+    expect(grant([PRINCIPAL, '--incidents']).granted).toEqual([ALERTS, USERS, GROUPS, INCIDENTS]);
+  });
+
+  it('says so and fails when the tenant knows a permission by no such name', () => {
+    const run = grant([PRINCIPAL, '--hunting'], { LABEL_ROLE: '' });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain('SensitivityLabel.Read: this tenant');
+    expect(run.granted).toEqual([ALERTS, USERS, GROUPS, HUNTING]);
   });
 
   it('leaves alone what is there, so that it can be run again', () => {
@@ -88,7 +103,7 @@ describe('granting the Graph permissions', () => {
     const permission = /([A-Z]\w+(?:\.\w+){1,2})\W+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g;
     const pairsIn = (text: string) => [...text.matchAll(permission)].map((hit) => `${hit[1]} ${hit[2]}`);
     const explained = pairsIn(readText('docs/set-up.md'));
-    expect(explained).toHaveLength(4);
+    expect(explained).toHaveLength(5);
     expect(pairsIn(readText('infra/grant-permissions.sh'))).toEqual(explained);
   });
 });

@@ -20,7 +20,7 @@ import {
   WITHOUT_ROLE,
 } from '../builders/people';
 import { COMPLETE, createClickRig, type ClickRig } from '../workflows/click-rig';
-import { storedNow } from '../workflows/workflow-rig';
+import { storedNow, sayingOf } from '../workflows/workflow-rig';
 import { DEEDS, FOR_EVERYONE, mayDo, PEOPLE, type Deed, type Who } from './role-matrix';
 
 const PERSON: Record<Who, PersonIdentity> = {
@@ -54,8 +54,8 @@ function press(scene: Scene, verb: string, more = {}): Promise<ClickAnswer> {
 
 async function say(scene: Scene, command: Command, alone = false): Promise<string> {
   const place = alone ? { place: IN_PERSONAL_CHAT, conversation: aConversation(PERSONAL_CHAT) } : {};
-  const saying = await createAnswerCommand(scene.rig)(anAsk(command, { asker: asked(scene), ...place }));
-  return saying?.code ?? 'nothing';
+  const answer = await createAnswerCommand(scene.rig)(anAsk(command, { asker: asked(scene), ...place }));
+  return sayingOf(answer)?.code ?? 'nothing';
 }
 
 /** True when something reached Graph. */

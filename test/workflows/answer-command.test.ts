@@ -28,13 +28,13 @@ import {
   SUBJECT,
   WITHOUT_ROLE,
 } from '../builders/people';
-import { createRig, see, sendAllDue, subscribe } from './workflow-rig';
+import { createRig, sayingOf, see, sendAllDue, subscribe } from './workflow-rig';
 
 function createCommands() {
   const rig = createRig();
   const answer = createAnswerCommand(rig);
   const ask = (person: PersonIdentity, command: Command, overrides: Parameters<typeof anAsk>[1] = {}) =>
-    answer(anAsk(command, { asker: presser(person), ...overrides }));
+    answer(anAsk(command, { asker: presser(person), ...overrides })).then(sayingOf);
   const audit = () => rig.auditTrail.entries.map((entry) => `${entry.action} ${entry.outcome} ${entry.reason ?? '-'}`);
   return { rig, answer, ask, audit };
 }
@@ -343,7 +343,7 @@ describe('a message', () => {
   it('delivered again is answered once', async () => {
     const { rig, answer, audit } = createCommands();
     const once = anAsk(SUBSCRIBE, { asker: presser(ADMIN) });
-    expect(await answer(once)).toMatchObject({ code: 'subscribed' });
+    expect(sayingOf(await answer(once))).toMatchObject({ code: 'subscribed' });
     rig.clock.jumpTo(START_MS + SAME_MESSAGE_MS - 1);
     expect(await answer(once)).toBeNull();
     expect(audit()).toHaveLength(1);

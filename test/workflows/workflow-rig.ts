@@ -3,10 +3,12 @@
 import type { Alert } from '../../src/domain/alert';
 import { channelsFor } from '../../src/domain/channel-routing';
 import { diffAlert } from '../../src/domain/alert-diff';
-import type { Trouble } from '../../src/domain/saying';
+import type { Saying, Trouble } from '../../src/domain/saying';
 import { riskKindOf } from '../../src/domain/risk-kind';
 import type { StoredAlert } from '../../src/domain/stored-alert';
+import { said, type Answer } from '../../src/workflows/answer';
 import { ChannelAudience } from '../../src/workflows/channel-audience';
+import type { HuntingDesk, HuntingQuestionAsked } from '../../src/workflows/hunting-desk';
 import { LanePacer } from '../../src/workflows/lane-pacer';
 import { CardSender, type SendSettings } from '../../src/workflows/send-card';
 import { AlertWatch, type WatchSettings } from '../../src/workflows/watch-alerts';
@@ -46,6 +48,9 @@ export interface WorkflowRig extends FakeStore {
   wake(): void;
   newMarker(): string;
   newCardRef(): string;
+  /** Hunting questions that were passed on; all are answered by the same words. */
+  hunts: HuntingQuestionAsked[];
+  huntingDesk: Pick<HuntingDesk, 'answer'>;
 }
 
 export function createRig(clock = new FakeClock()): WorkflowRig {
@@ -77,8 +82,20 @@ export function createRig(clock = new FakeClock()): WorkflowRig {
     },
     newMarker: next('marker'),
     newCardRef: next('card'),
+    hunts: [],
+    huntingDesk: {
+      answer: async (asked) => {
+        rig.hunts.push(asked);
+        return said({ code: 'answerComes' });
+      },
+    },
   };
   return rig;
+}
+
+/** What an answer says in words; null for silence and for cards. */
+export function sayingOf(answer: Answer | null): Saying | null {
+  return answer?.is === 'said' ? answer.saying : null;
 }
 
 /** Makes the channel known and subscribed. */

@@ -4,6 +4,7 @@ import type { Severity } from '../alert';
 import type { Saying, SayingCode, Trouble } from '../saying';
 import { toMessageText, type Untrusted } from '../untrusted';
 import { countWords, severityWords } from './alert-words';
+import { huntingFailureWords } from './hunting-failure-words';
 import { stateWords, type REFUSAL_WORDS, type WordsFor } from './refusal-words';
 import { listWords, ownRolesWords } from './role-words';
 
@@ -100,5 +101,7 @@ export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   alertHere,
   changeOnCard: () =>
     'Alerts are changed with the buttons on their cards, so nothing was changed. Type “show” and the number to get the card.',
+  answerComes: () => 'I am looking. The answer comes in this conversation.',
+  huntingFailed: ({ failure }) => huntingFailureWords(failure, toMessageText),
   trouble: ({ trouble }) => TROUBLE_WORDS[trouble],
 };

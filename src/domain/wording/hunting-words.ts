@@ -79,7 +79,7 @@ export const GAP_WORDS: Record<HuntingGap, string> = {
     'This tenant’s data does not name one target domain for each event, so lists of domains were searched instead.',
   behaviorsByDay: 'A behaviour sums up one person’s calendar day, so that days at the ends of the window count whole.',
   deviceNamesMasked: 'Names of devices are masked here, since they may spell a person.',
-  peopleUnknownLeftOut: 'People whom I could not identify are left out.',
+  peopleUnknownLeftOut: 'Some of the data name nobody: they count as files and events, not as people.',
 };
 
 export const FOLLOW_UP_BUTTONS: Record<HuntingFollowUp, ButtonWords> = {

@@ -50,6 +50,8 @@ const ALERT_LEADS = [
 
 /** An alert is named behind "around" and the like; "it" elsewhere means what was said before. */
 function isLed(sentence: Sentence, at: number): boolean {
+  // "in 2025" is a year.
+  if (/^(?:19|20)\d\d$/.test(sentence.text(at)) && sentence.is(at - 1, 'word', 'in', 'for', 'of', 'from')) return false;
   const mark = sentence.is(at - 1, 'mark', '#') ? at - 1 : at;
   const noun = sentence.is(mark - 1, 'noun', 'alert') ? mark - 1 : mark;
   const lead = sentence.is(noun - 1, 'word', 'the') ? noun - 1 : noun;

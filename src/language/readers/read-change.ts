@@ -30,11 +30,15 @@ const VERBS: Readonly<Record<string, Change>> = {
   comment: 'comment',
 };
 
+function opensAgain(sentence: Sentence): boolean {
+  return sentence.has('word', 'open') && sentence.has('word', 'again');
+}
+
 function isChange(sentence: Sentence): boolean {
   const isVerdict = sentence.has('classification') || sentence.has('determination');
   const names = sentence.has('number') || sentence.has('id') || sentence.has('this');
   const isSet = sentence.has('status') && [...LIGHT].some((word) => sentence.has('word', word));
-  return sentence.has('change') || (names && (isVerdict || isSet));
+  return sentence.has('change') || (names && (isVerdict || isSet || opensAgain(sentence)));
 }
 
 /** "set 1042 to in progress", "mark it as resolved". */
@@ -47,18 +51,28 @@ function takeStatusChange(sentence: Sentence): Change | undefined {
   return sentence.is(at, 'status', 'resolved') ? 'resolve' : 'start';
 }
 
+/** "open 1042 again". */
+function takeReopening(sentence: Sentence): Change | undefined {
+  if (!opensAgain(sentence)) return undefined;
+  sentence.takeAll('word', 'open');
+  sentence.takeAll('word', 'again');
+  return 'reopen';
+}
+
 function takeChanges(sentence: Sentence): Set<Change> {
   const places = sentence.find('change');
   for (const at of places) sentence.take(at);
   const changes = places.flatMap((at) => VERBS[sentence.pieces[at]?.value ?? ''] ?? []);
-  const set = takeStatusChange(sentence);
-  return new Set(set ? [...changes, set] : changes);
+  const more = [takeStatusChange(sentence), takeReopening(sentence)].flatMap((change) => change ?? []);
+  return new Set([...changes, ...more]);
 }
 
 function takeMe(sentence: Sentence): boolean {
   const places = [...sentence.find('word', 'me'), ...sentence.find('word', 'myself')];
   const named = places.filter((at) => sentence.is(at - 1, 'word', 'to') || sentence.is(at - 1, 'owner'));
   for (const at of named) sentence.take(at);
+  // "close it for me" is politeness.
+  for (const at of places) if (sentence.takeIf(at - 1, 'word', 'for')) sentence.take(at);
   return named.length > 0;
 }
 

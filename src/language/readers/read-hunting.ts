@@ -33,6 +33,7 @@ export function isFollowUp(sentence: Sentence): boolean {
 /** What makes it a question of its own; slots alone do not. */
 function isHunting(sentence: Sentence): boolean {
   if (NAMING.some((kind) => sentence.has(kind)) || sentence.has('noun', 'activity')) return true;
+  if (sentence.has('word', 'around', 'behind', 'related', 'linked') && namesAnAlert(sentence)) return true;
   if (sentence.has('word', ...FILE_WORDS) || sentence.has('word', 'dlp')) return true;
   const isAsked = sentence.has('word', 'howMany', 'show', 'list', 'any', 'anything', 'what', 'find', 'which');
   if (isAsked && (sentence.has('anomalous') || sentence.has('dlp') || sentence.has('noun', 'account'))) return true;
@@ -40,9 +41,20 @@ function isHunting(sentence: Sentence): boolean {
   return (sentence.has('best') && sentence.has('noun')) || (names && sentence.has('word', ...DOING));
 }
 
+/** Not a number of alerts, but an alert's own. */
+function namesAnAlert(sentence: Sentence): boolean {
+  if (sentence.has('this', 'alert') || sentence.has('id')) return true;
+  return sentence.find('number').some((at) => {
+    const before = sentence.is(at - 1, 'mark', '#') ? at - 2 : at - 1;
+    return (
+      sentence.is(before, 'noun', 'alert') ||
+      sentence.is(before, 'word', 'around', 'about', 'behind', 'for', 'of', 'to')
+    );
+  });
+}
+
 function namesAlertsAlone(sentence: Sentence): boolean {
-  const isReferred = sentence.has('number') || sentence.has('id') || sentence.has('this', 'alert');
-  return isAboutAlerts(sentence) && !(isReferred && sentence.has('noun', 'alert'));
+  return isAboutAlerts(sentence) && !namesAnAlert(sentence);
 }
 
 export const readHunting: Reader = (sentence, form) => {

@@ -83,6 +83,9 @@ export const readList: Reader = (sentence, form) => {
   for (const at of sentence.find('activity', 'access'))
     if (sentence.text(at).toLowerCase() === 'opened') sentence.take(at);
   sentence.takeAll('many', 'all');
+  for (const at of sentence.find('whereTo')) if (sentence.text(at).toLowerCase() === 'where') sentence.take(at);
+  // Who closed an alert is no slot.
+  if (sentence.find('word', 'by').some((at) => sentence.is(at - 1, 'status'))) sentence.refuse('filterWithoutSlot');
   const policy = takeNamedValue(sentence, 'policy');
   const whose = takeWhose(sentence);
   const status = takeStatuses(sentence) ?? (isQueue ? (['new', 'inProgress'] as const).slice() : undefined);

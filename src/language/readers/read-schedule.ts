@@ -17,7 +17,7 @@ function isSchedule(sentence: Sentence): boolean {
   const every = sentence.pieces.flatMap((piece) => piece.every ?? []);
   if (every.length === 0) return false;
   const isPosted = ['post', 'schedule', 'channel'].some((kind) => sentence.pieces.some((piece) => piece.kind === kind));
-  const isExplicit = every.some(({ base, adjective }) => base !== 'day' && !adjective);
+  const isExplicit = every.some(({ base, adjective }) => base === 'days' && !adjective);
   return isPosted || isExplicit || sentence.has('clock');
 }
 

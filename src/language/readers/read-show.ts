@@ -16,8 +16,9 @@ const QUESTION_FILLERS = wordSet(
     'still yet already assigned owned handled by as created triggered generated opened took taken commented reopened ' +
     'dismissed started claimed released happen going my mine marked classified whether risk behind come came so from ' +
     'responsible long related change changed my we you know tell any comment comments right working got say says there ' +
-    'current currently fired belong belongs involved involve at else own owns handle handles responsible',
+    'current currently fired belong belongs involved involve at else or in classification determination reason own owns handling handle handles responsible',
 );
+const PAST = ['did', 'has', 'have', 'had'];
 /** Asking whether something may be done is asking for nothing we show. */
 const MODALS = wordSet('can could should would will may might must shall');
 
@@ -33,9 +34,11 @@ function takeState(sentence: Sentence): void {
   ] as const) {
     sentence.takeAll(kind);
   }
+  // "did anyone close it", "who is working on it": what was done. "how do I close it" asks for something else.
+  const isPast = sentence.has('word', ...PAST);
   for (const at of sentence.find('change')) {
-    if (sentence.text(at).toLowerCase().split(' ')[0]?.endsWith('ing') || sentence.is(at, 'change', 'comment'))
-      sentence.take(at);
+    const isGoingOn = sentence.text(at).toLowerCase().split(' ')[0]?.endsWith('ing');
+    if (isGoingOn || isPast || sentence.is(at, 'change', 'comment')) sentence.take(at);
   }
   sentence.takeAll('speed');
   for (const at of sentence.find('activity', 'access')) {
@@ -43,8 +46,16 @@ function takeState(sentence: Sentence): void {
   }
 }
 
+/** "do I have to". */
+function isDuty(sentence: Sentence): boolean {
+  return sentence.find('word', 'have').some((at) => sentence.is(at + 1, 'word', 'to') || sentence.is(at + 1, 'change'));
+}
+
 function isModal(sentence: Sentence): boolean {
-  return sentence.pieces.some(({ kind, value }) => (kind === 'word' && MODALS.has(value)) || kind === 'wish');
+  return (
+    sentence.pieces.some(({ kind, value }) => (kind === 'word' && MODALS.has(value)) || kind === 'wish') ||
+    isDuty(sentence)
+  );
 }
 
 function readOne(sentence: Sentence, noun: ReferenceNoun) {
@@ -62,10 +73,19 @@ function readOne(sentence: Sentence, noun: ReferenceNoun) {
   return references;
 }
 
+/** "it", "this", "is it": nothing says what is wanted. */
+function isBare(sentence: Sentence): boolean {
+  return sentence.pieces.every((piece, at) => {
+    const isPointing = piece.kind === 'this' && ['it', 'this', 'this one'].includes(sentence.text(at).toLowerCase());
+    return (
+      isPointing || piece.kind === 'mark' || (piece.kind === 'word' && ['is', 'was', 'that'].includes(piece.value))
+    );
+  });
+}
+
 export const readShow: Reader = (sentence) => {
   const noun = sentence.has('noun', 'incident') || sentence.has('this', 'incident') ? 'incident' : 'alert';
-  // "it" or "this" alone says nothing of what is wanted.
-  if (sentence.pieces.filter(({ kind }) => kind !== 'mark').every(({ kind }) => kind === 'this')) return null;
+  if (isBare(sentence)) return null;
   const references = readOne(sentence, noun);
   if (references === null) return null;
   const [one = '', ...more] = references;

@@ -22,6 +22,7 @@ function countsAlerts(sentence: Sentence): boolean {
     LIST_KINDS.some((kind) => sentence.has(kind)) ||
     sentence.has('status', ...LIST_STATES) ||
     sentence.has('word', 'open');
+  if (sentence.has('word', 'share') && sentence.has('classification', 'falsePositive')) return true;
   return sentence.has('word', 'howMany') && sentence.has('noun', 'alert') && !isList;
 }
 

@@ -27,6 +27,12 @@ function takePortalSpelling(sentence: Sentence): void {
   }
 }
 
+/** "TP/malware": a pair. Two of a kind are refused all the same. */
+function takeSlash(sentence: Sentence): void {
+  const isVerdict = (at: number) => sentence.is(at, 'classification') || sentence.is(at, 'determination');
+  for (const at of sentence.find('mark', '/', '-')) if (isVerdict(at - 1) && isVerdict(at + 1)) sentence.take(at);
+}
+
 /** The one classification a determination is legal with; `other` and the withdrawn ones imply none. */
 function implied(determination: Determination): Classification | undefined {
   const [one, ...more] = CLASSIFICATIONS.filter((classification) => isLegalPair(classification, determination));
@@ -36,6 +42,7 @@ function implied(determination: Determination): Classification | undefined {
 /** Taken from the sentence; several values, and pairs that are not legal, are refused. */
 export function takeVerdict(sentence: Sentence, confirms: boolean): Verdict {
   takePortalSpelling(sentence);
+  takeSlash(sentence);
   const named = valuesOf(sentence, 'classification', CLASSIFICATIONS);
   const classification = onlyOne(sentence, confirms ? [...named, 'truePositive' as const] : named);
   const determination = onlyOne(sentence, valuesOf(sentence, 'determination', DETERMINATIONS));

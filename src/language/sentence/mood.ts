@@ -6,7 +6,7 @@ const ASKING = new Set([
 ]); // prettier-ignore
 const OPENING = new Set(
   (
-    'is are am was were do does did has have had can could should would will may might must shall ' +
+    'is are am was were do does did has had can could should would will may might must shall ' +
     'anything anyone someone'
   ).split(' '),
 );

@@ -45,21 +45,35 @@ const REASONS: Partial<Record<PieceKind, UnknownReason>> = {
   determination: 'filterWithoutSlot',
 };
 
+function placesByKind(pieces: readonly Piece[]): Map<PieceKind, number[]> {
+  const places = new Map<PieceKind, number[]>();
+  for (const [at, { kind }] of pieces.entries()) {
+    const known = places.get(kind);
+    if (known) known.push(at);
+    else places.set(kind, [at]);
+  }
+  return places;
+}
+
 export class Sentence {
   private readonly taken: boolean[];
   private refusal: UnknownReason | undefined;
+  /** Readers ask for a kind again and again; without it a long text would be walked as often. */
+  private readonly places: ReadonlyMap<PieceKind, readonly number[]>;
 
   /** `source` is the text as written, which the pieces' positions belong to. */
   constructor(
     readonly pieces: readonly Piece[],
     readonly source: string,
+    places?: ReadonlyMap<PieceKind, readonly number[]>,
   ) {
     this.taken = pieces.map(() => false);
+    this.places = places ?? placesByKind(pieces);
   }
 
   /** The same sentence with nothing taken, or a part of it. */
   again(pieces: readonly Piece[] = this.pieces): Sentence {
-    return new Sentence(pieces, this.source);
+    return new Sentence(pieces, this.source, pieces === this.pieces ? this.places : undefined);
   }
 
   is(at: number, kind: PieceKind, ...values: readonly string[]): boolean {
@@ -68,12 +82,13 @@ export class Sentence {
   }
 
   has(kind: PieceKind, ...values: readonly string[]): boolean {
-    return this.pieces.some((_, at) => this.is(at, kind, ...values));
+    const places = this.places.get(kind) ?? [];
+    return values.length === 0 ? places.length > 0 : places.some((at) => this.is(at, kind, ...values));
   }
 
   /** Places of the untaken pieces of a kind. */
   find(kind: PieceKind, ...values: readonly string[]): number[] {
-    return [...this.pieces.keys()].filter((at) => !this.taken[at] && this.is(at, kind, ...values));
+    return (this.places.get(kind) ?? []).filter((at) => !this.taken[at] && this.is(at, kind, ...values));
   }
 
   isFree(at: number): boolean {

@@ -24,9 +24,15 @@ function areJoined(sentence: Sentence, places: readonly number[]): boolean {
   });
 }
 
+/** "where did they send files": sending, where nothing is sent to this channel. */
+export function findSending(sentence: Sentence): number[] {
+  if (sentence.has('channel')) return [];
+  return sentence.find('post').filter((at) => ['send', 'sends', 'sending'].includes(sentence.text(at).toLowerCase()));
+}
+
 export function takeActivity(sentence: Sentence): ActivitySlot {
   const named = NAMING.flatMap((kind) => sentence.find(kind));
-  const general = sentence.find('leaving');
+  const general = [...sentence.find('leaving'), ...findSending(sentence)];
   const found = new Set(named.map((at) => sentence.pieces[at]?.value).filter(isActivity));
   const isOneKind = sentence.has('kindOf') || sentence.has('leaving', 'networkShare');
   const joined = areJoined(sentence, [...named, ...general]);

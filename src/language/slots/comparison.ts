@@ -10,12 +10,15 @@ const LEAD_WORDS = ['the', 'what', 'it', 'was', 'that', 'of', 'to', 'in', 'durin
 const PREVIOUS_UNITS: Readonly<Record<string, string>> = {
   hour: 'hours', day: 'days', week: 'weeks', month: 'months', weekend: 'weekends',
 }; // prettier-ignore
+const MORE = ['more', 'less', 'better', 'worse'];
 const WEEK_DAYS = 7;
 
-function isComparing(sentence: Sentence, at: number): boolean {
-  if (sentence.is(at, 'compareWith')) return true;
-  const isMore = sentence.has('compareTrend') || sentence.has('word', 'more', 'less', 'better', 'worse');
-  return isMore && sentence.is(at, 'word', 'than', 'from', 'to', 'since', 'with');
+/** Places at which a comparison begins: its own words, or "than" beside "more" and the like. */
+function comparingPlaces(sentence: Sentence): number[] {
+  const isMore = sentence.has('compareTrend') || sentence.has('word', ...MORE);
+  return isMore
+    ? [...sentence.find('compareWith'), ...sentence.find('word', 'than', 'from', 'to', 'since', 'with')]
+    : sentence.find('compareWith');
 }
 
 function unitsOf(sentence: Sentence, at: number): Compared | null {
@@ -73,8 +76,8 @@ function isRightBefore(compared: Compared, window: TimeReading | undefined): boo
 /** Takes the compared period before the window is looked for; the check comes when the window is known. */
 export function takeComparison(sentence: Sentence): (window: TimeReading | undefined) => true | undefined {
   const compared: (Compared | null)[] = [];
-  for (let at = 0; at < sentence.pieces.length; at += 1) {
-    if (!sentence.isFree(at) || !isComparing(sentence, at)) continue;
+  for (const at of comparingPlaces(sentence)) {
+    if (!sentence.isFree(at)) continue;
     const isNamed = sentence.is(at, 'compareWith');
     const found = comparedAt(sentence, at + 1);
     if (found === null && !isNamed) continue;
@@ -82,8 +85,7 @@ export function takeComparison(sentence: Sentence): (window: TimeReading | undef
     compared.push(found);
   }
   const trends = sentence.takeAll('compareTrend');
-  if (trends > 0 || compared.length > 0)
-    for (const word of ['more', 'less', 'better', 'worse']) sentence.takeAll('word', word);
+  if (trends > 0 || compared.length > 0) for (const word of MORE) sentence.takeAll('word', word);
   return (window) => {
     if (compared.some((each) => each === null || !isRightBefore(each, window))) sentence.refuse('comparison');
     return trends > 0 || compared.length > 0 ? true : undefined;

@@ -21,13 +21,14 @@ function isBetween(sentence: Sentence, at: number): boolean {
 }
 
 /** "by user", "which departments", "top 5 domains", "and device" behind another. */
-function isGrouped(sentence: Sentence, noun: number): boolean {
+function isGrouped(sentence: Sentence, noun: number, isListed = false): boolean {
   for (let at = noun - 1; at >= noun - REACH; at -= 1) {
     if (sentence.is(at, 'best')) return true;
     if (sentence.is(at, 'word', ...GROUPING))
       return !sentence.is(noun, 'noun', 'activity') || !sentence.is(at, 'word', 'what');
     if (sentence.is(at, 'word', 'and', 'or') || sentence.is(at, 'mark', ',', '/')) {
-      return sentence.is(at - 1, 'noun') && isGrouped(sentence, at - 1);
+      // Two already are one too many: what stands before those does not matter.
+      return !isListed && sentence.is(at - 1, 'noun') && isGrouped(sentence, at - 1, true);
     }
     if (!isBetween(sentence, at)) return false;
   }
@@ -77,7 +78,7 @@ export function takeGrouping(sentence: Sentence): Grouping {
   const [groupBy, ...more] = groupsOf(sentence);
   const top = topOf(sentence);
   if (more.length > 0) sentence.refuse('severalValues');
-  sentence.takeAll('best');
+  if (groupBy !== undefined || top !== undefined || sentence.has('doer')) sentence.takeAll('best');
   sentence.takeAll('most');
   return { ...(groupBy && { groupBy }), ...(top !== undefined && { top }) };
 }

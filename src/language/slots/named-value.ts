@@ -93,13 +93,15 @@ class ValueReader {
     if (piece.kind === 'mark')
       return piece.glued && (piece.value === "'" || piece.value === '&' || piece.value === '/');
     if (piece.kind === 'raw' || piece.kind === 'id') return true;
-    if (piece.kind === 'word' && (piece.value === 'and' || piece.value === 'or')) return this.mayHold(at + 1);
+    if (piece.kind === 'word' && (piece.value === 'and' || piece.value === 'or')) {
+      return !this.sentence.is(at + 1, 'word', 'and', 'or') && this.mayHold(at + 1);
+    }
     if (
       piece.capital &&
       !['time', 'every', 'clock', 'host', 'upn', 'quoted', 'alias', 'severity', 'badTime'].includes(piece.kind)
     )
       return true;
-    if (piece.kind === 'noun') return piece.value === 'account';
+    if (piece.kind === 'noun') return piece.value === 'account' || piece.value === 'slotless';
     if (piece.kind === 'leaving') return this.noun === 'policy' && this.sentence.text(at).toLowerCase() === 'leaks';
     return INNER_KINDS.has(piece.kind) && piece.exact;
   }
@@ -115,11 +117,14 @@ class ValueReader {
     const piece = this.sentence.pieces[at];
     if (!piece || !this.sentence.isFree(at)) return false;
     if (piece.kind === 'raw' || piece.kind === 'id') return true;
-    if (piece.kind === 'word' && (piece.value === 'and' || piece.value === 'of')) return this.mayPrecede(at - 1);
+    if (piece.kind === 'word' && (piece.value === 'and' || piece.value === 'of')) {
+      return this.sentence.is(at - 1, 'raw') && this.mayPrecede(at - 1);
+    }
     if (isWord(piece, SLOT_WORDS)) return false;
-    if (piece.kind === 'mark') return piece.value === '&' && this.mayPrecede(at - 1);
+    if (piece.kind === 'mark') return piece.value === '&' && this.sentence.is(at - 1, 'raw');
     if (piece.kind === 'leaving') return this.noun === 'policy' && this.sentence.text(at).toLowerCase() === 'leaks';
-    if (piece.kind === 'noun') return piece.value === 'account' && this.mayPrecede(at - 1);
+    if (piece.kind === 'noun')
+      return piece.value === 'slotless' || (piece.value === 'account' && this.sentence.is(at - 1, 'raw'));
     return (piece.capital && at > 0 && piece.kind !== 'time') || isWord(piece, DATA_WORDS);
   }
 }

@@ -17,6 +17,7 @@ const INTRODUCING = new Set(
   ).split(' '),
 );
 const NO_PLACE_FOR_PEOPLE = new Set('in at into onto via through called named labelled'.split(' '));
+const FILE_WORDS = ['file', 'document', 'data', 'record', 'item', 'content', 'folder'];
 const RECEIVING = new Set(['to', 'with']);
 const PARTICLES = new Set('van von der den de di da du del della dos la le bin ibn al el ter ten zu'.split(' '));
 /** Words of the dictionary that are also first or last names, where a capital and the word before say so. */
@@ -38,6 +39,8 @@ const NAME_KINDS = new Set([
 class PeopleReader {
   /** Where command words carry capitals too, a capital makes no name. */
   private readonly isTitleCase: boolean;
+  /** Where the person before ended. */
+  private last: number | null = null;
 
   constructor(private readonly sentence: Sentence) {
     const words = sentence.pieces.slice(1).filter(({ kind, value }) => kind === 'word' && value !== 'i');
@@ -49,13 +52,24 @@ class PeopleReader {
     for (let at = 0; at < this.sentence.pieces.length; at += 1) {
       const last = this.sentence.isFree(at) ? this.lastOf(at) : null;
       if (last === null) continue;
+      this.refuseJoint(at);
       people.push({ name: this.sentence.text(at, last), role: this.roleOf(at, last) });
       this.sentence.take(at, last);
       this.sentence.takeIf(last + 1, 'mark', "'s");
       this.sentence.takeIf(last + 1, 'mark', "'");
+      this.sentence.takeIf(at - 1, 'noun', 'account');
+      this.last = last;
       at = last;
     }
     return people;
+  }
+
+  /** "Lee and Megan": two for one slot, whatever the words before the first. */
+  private refuseJoint(at: number): void {
+    const { sentence } = this;
+    const isJoint = sentence.is(at - 1, 'word', 'and', 'or') || sentence.is(at - 1, 'mark', ',', '/');
+    const isBeside = this.last !== null && [at - 2, at - 3].includes(this.last);
+    if (isJoint && isBeside) sentence.refuse('severalValues');
   }
 
   /** Last piece of the person who begins at a place; null where none does. */
@@ -64,7 +78,8 @@ class PeopleReader {
     const piece = sentence.pieces[at];
     if (piece === undefined) return null;
     if (piece.kind === 'upn' || piece.kind === 'alias') return at;
-    if (piece.kind === 'quoted') return this.isIntroduced(at) && piece.value.trim() !== '' ? at : null;
+    if (piece.kind === 'quoted')
+      return (this.isIntroduced(at) || this.isReceiving(at)) && piece.value.trim() !== '' ? at : null;
     if (piece.kind !== 'raw' && !this.isNameByPlace(at, piece)) return null;
     const last = this.endOfName(at);
     return this.isPerson(at, last) ? last : null;
@@ -72,6 +87,7 @@ class PeopleReader {
 
   private isNameByPlace(at: number, piece: Piece): boolean {
     const isLed = this.isIntroduced(at) || this.isOwned(at) || this.isReceiving(at);
+    if (piece.kind === 'badTime' && !this.sentence.is(at + 1, 'raw')) return false;
     return isLed && piece.capital && !this.isTitleCase && NAME_KINDS.has(piece.kind) && piece.value !== 'i';
   }
 
@@ -100,8 +116,28 @@ class PeopleReader {
     const before = this.sentence.pieces[first - 1];
     if (before?.kind === 'word' && NO_PLACE_FOR_PEOPLE.has(before.value)) return false;
     if (before?.kind === 'noun' && before.value !== 'account') return false;
-    if (this.isIntroduced(first) || this.isOwned(first) || this.sentence.is(last + 1, 'mark', "'s")) return true;
+    // "uploads of excel files" names a kind of file.
+    if (this.sentence.is(last + 1, 'word', ...FILE_WORDS)) return false;
+    if (this.isStated(first, last)) return false;
+    if (
+      this.isIntroduced(first) ||
+      this.isReceiving(first) ||
+      this.isOwned(first) ||
+      this.sentence.is(last + 1, 'mark', "'s")
+    )
+      return true;
     return this.sentence.pieces[first]?.capital === true;
+  }
+
+  /** "is waiting": what is said of something is no name, unless a capital or what is done says so. */
+  private isStated(first: number, last: number): boolean {
+    const { sentence } = this;
+    const isDoing = sentence.is(last + 1, 'activity') || sentence.is(last + 1, 'leaving');
+    return (
+      sentence.is(first - 1, 'word', 'is', 'are', 'was', 'were', 'been') &&
+      sentence.pieces[first]?.capital !== true &&
+      !isDoing
+    );
   }
 
   private isIntroduced(at: number): boolean {

@@ -37,7 +37,9 @@ function dayOfMonth(tokens: TimeTokens, at: number): Found<Every> | null {
 }
 
 function namedDays(tokens: TimeTokens, at: number): Found<Every> | null {
-  if (tokens.is(at, 'weekday')) return found({ base: 'days', weekdays: WORKDAYS }, at + 1);
+  if (tokens.is(at, 'weekday')) {
+    return found({ base: 'days', weekdays: WORKDAYS }, tokens.is(at + 1, 'morning') ? at + 2 : at + 1);
+  }
   if (tokens.is(at, 'weekend')) return found({ base: 'days', weekdays: WEEKEND }, at + 1);
   const days = readWeekdays(tokens, at);
   if (days === null) return null;

@@ -43,8 +43,8 @@ export const ALERT_WORDS: PhraseTable = [
     'and above|or above|and up|or up|and higher|or higher|and over|and more severe|or more severe|or worse|and worse|upward|and upward|upwards|and upwards|plus|or greater|and greater|or more',
   ],
   ['andDown', '', 'and below|or below|and lower|or lower|and down|or less|and under'],
-  ['above', '', 'above|higher than|more severe than|worse than|over'],
-  ['below', '', 'below|lower than|less severe than|under'],
+  ['above', '', 'above|higher than|more severe than|worse than'],
+  ['below', '', 'below|lower than|less severe than'],
 
   [
     'sort',
@@ -62,11 +62,7 @@ export const ALERT_WORDS: PhraseTable = [
     'worst|worst first|most severe|most severe first|most serious|most critical|highest severity first|high severity first|sorted by severity|sort by severity|ordered by severity|order by severity|by severity|highest severity|severest|most severe on top|most urgent|sorted by severity descending',
   ],
 
-  [
-    'change',
-    'resolve',
-    'resolve|close|dismiss|close out|close off|resolving|closing|dismissing|dismiss it|to resolve|to close',
-  ],
+  ['change', 'resolve', 'resolve|close|dismiss|close out|close off|resolving|closing|dismissing|to resolve|to close'],
   ['change', 'confirm', 'confirm|confirming'],
   [
     'change',

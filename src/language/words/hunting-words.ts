@@ -139,7 +139,7 @@ export const HUNTING_WORDS: PhraseTable = [
   [
     'noun',
     'slotless',
-    'site|printer|recipient|file name|filename|file type|folder|path|country|city|location|region|office|ip|ip address|extension|url|browser|process|size|mailbox|email|mail|subject|manager|title|role|sender|sharepoint site|team site|library|project|customer|vendor|client|group|analyst|risk score|score|rule|category|tag|hour|week of year',
+    'site|printer|recipient|file name|filename|file type|folder|path|country|city|location|region|office|ip|ip address|extension|url|browser|process|size|mailbox|email|mail|subject|manager|title|role|sender|sharepoint site|team site|library|project|customer|vendor|client|analyst|risk score|score|rule|category|hour|contractor|leaver|admin|administrator|executive|vip|intern|guest|freelancer|developer|engineer|director|consultant|partner|priority user|departing user|departing employee|new hire|newcomer|temp|ex employee|former employee|service account|team member|risky user|privileged user|priority account|external user|guest user|week of year',
   ],
 
   [

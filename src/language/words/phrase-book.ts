@@ -71,11 +71,16 @@ export function knownWord(word: string): KnownWord | null {
 export function longestPhrase(wordAt: (index: number) => string | null): FoundPhrase | null {
   let branch: Branch | undefined = root;
   let found: FoundPhrase | null = null;
+  let isSkipped = false;
   for (let index = 0; branch !== undefined; index += 1) {
     const word = wordAt(index);
     if (word === null) break;
     const next: Branch | undefined = branch.next.get(word);
-    if (next === undefined && index > 0 && ARTICLES.has(word)) continue;
+    if (next === undefined && index > 0 && !isSkipped && ARTICLES.has(word)) {
+      isSkipped = true;
+      continue;
+    }
+    isSkipped = false;
     branch = next;
     if (branch?.meaning) found = { meaning: branch.meaning, length: index + 1 };
   }

@@ -11,20 +11,20 @@ const THEMSELVES =
   'anything something nothing anyone someone everyone everybody anybody somebody nobody none ' +
   'show list give get find see view display open look check tell send post set mark make let want need like keep put ' +
   'move change update classify flag tag treat label call go run search hunt count total number summary overview report ' +
-  'breakdown details detail information history state score owner owners assignee status severity classification ' +
-  'determination comment comments note reason sort sorted order ordered group grouped split broken come came get got ' +
+  'breakdown detail information history state score owner assignee status severity classification ' +
+  'determination comment note reason sort sorted order ordered group grouped split broken come came get got ' +
   'raised created triggered generated arrived received fired opened seen saw save risk insider purview irm defender ' +
   'bot channel team people person alert incident queue plate schedule every weekly monthly external externally cloud ' +
   'file document data item content thing stuff sensitive record folder copy ask raise happen happened going on ' +
   'assigned owned handled tagged marked labelled classified tenant company organisation org system question use ' +
-  'say saying says reading text following instead wrong right ok okay good fine well working work works responsible ' +
-  'whether if containing contain contains involving concerning regarding related linked behind named called using used ' +
+  'say saying says reading text following instead wrong right ok okay good fine well working work responsible ' +
+  'whether if containing contain involving concerning regarding related linked behind named called using used ' +
   'type kind info sit versus vs compared comparison time average mean response share rate ratio percentage percent long ' +
-  'fast quick quickly soon last past latest new outside abroad someone else own owns handles handling dlp level levels ' +
+  'fast quick quickly soon last past latest new outside abroad someone else own owns handles handling dlp level ' +
   'above below higher lower least minimum worse better forward notify push deliver publish feed start stop let go page ' +
-  'yours urgent site printer recipient application app name names day days explain describe please exist exists ' +
-  'involve involves belong belongs require requires needs wants attention shown listed come comes coming getting took taken ' +
-  'commented reopened dismissed started claimed released upn than properly correctly different number active ones';
+  'urgent site printer recipient application app name day days explain describe please exist ' +
+  'involve belong require attention shown listed come coming getting took taken ' +
+  'commented reopened dismissed started claimed released waiting upn already than properly correctly different number active ones';
 
 const POLITE = {
   polite:
@@ -33,7 +33,7 @@ const POLITE = {
   request:
     'could you|can you|would you|will you|could u|can u|would you mind|do you mind|would you be so kind as to|' +
     'would you be so kind to|i would like you to|i want you to|i need you to|go ahead and|be so kind as to|' +
-    'would it be possible to|is it possible to|could you please|can you please|please could you|please can you',
+    'could you please|can you please|please could you|please can you',
   wish: 'i want to|i would like to|i would like|i want|i need to|i need|let me|let us|i will|i am going to|i wanna|would like to',
   greeting:
     'hi|hello|hey|hiya|howdy|greetings|good morning|good afternoon|good evening|good day|hi there|hello there|hey there|' +
@@ -48,6 +48,11 @@ export const PLAIN_WORDS: PhraseTable = [
     'word',
     'show',
     'show me|give me|get me|list me|pull up|bring up|display|let me see|take a look at|have a look at|look at|look up|fetch|print out|could i see|can i see|may i see|can i have|could i have|can i get|could i get',
+  ],
+  [
+    'word',
+    'share',
+    'what share|which share|share of|what percentage|percentage of|what percent|percent of|what proportion|proportion of|what fraction|fraction of|what part of',
   ],
   ['word', 'tell', 'tell me|tell us|let me know|do you know|i wonder|remind me'],
   [

@@ -16,7 +16,7 @@ const LETTERS = /^[a-z]+$/;
 // Real words and names that lie one error away from a word of the dictionary.
 const LEFT_ALONE = new Set(
   (
-    'clone cloned loose smart chart stare state stated revolve revolved design resign police polite prince shard alter aloud ' +
+    'three seven eight eleven twelve first third fourth fifth sixth clone cloned loose smart chart stare state stated revolve revolved design resign police polite prince shard alter aloud ' +
     'alarm alarms assist assign alert albert robert allan alan allen karen sharon shane brown bowen frank grant grace marie ' +
     'maria mario marco marcus marks marks market markets martin martha harry henry helen hello glass class classes ' +
     'trend tread treat treats threat threats thread threads great green queen quiet quite quote quota costs close closet ' +

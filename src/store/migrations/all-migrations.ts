@@ -3,6 +3,13 @@ import { alertsAndPeople } from './0001-alerts-and-people';
 import { cardsAndSends } from './0002-cards-and-sends';
 import { conversationsAndClicks } from './0003-conversations-and-clicks';
 import { audit } from './0004-audit';
+import { questions } from './0005-questions';
 import type { Migration } from './migration';
 
-export const ALL_MIGRATIONS: readonly Migration[] = [alertsAndPeople, cardsAndSends, conversationsAndClicks, audit];
+export const ALL_MIGRATIONS: readonly Migration[] = [
+  alertsAndPeople,
+  cardsAndSends,
+  conversationsAndClicks,
+  audit,
+  questions,
+];

@@ -45,6 +45,8 @@ export function everySaying(outside: string): Saying[] {
     alertUnknown: { code: 'alertUnknown' },
     alertPosting: { code: 'alertPosting', number: 1042 },
     alertHere: { code: 'alertHere', number: 1042, status: 'new', owner: text },
+    answerComes: { code: 'answerComes' },
+    huntingFailed: { code: 'huntingFailed', failure: { code: 'labelUnknown', labels: [text] } },
     changeOnCard: { code: 'changeOnCard' },
     showWhereAlertsGo: { code: 'showWhereAlertsGo' },
     trouble: { code: 'trouble', trouble: 'channelRefused' },

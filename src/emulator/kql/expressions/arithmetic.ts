@@ -27,16 +27,17 @@ export function compileNegation(of: Expression, type: KqlType): Expression {
   const read = numberOf(of);
   return expressionOf(type, [of], (row) => {
     const value = read(row);
-    return value === null ? null : -value;
+    return value === null ? null : -value + 0;
   });
 }
 
 function calculationOf(sign: ArithmeticSign, type: KqlType): Calculation {
   if (sign === '+') return (a, b) => a + b;
   if (sign === '-') return (a, b) => a - b;
-  if (sign === '*') return (a, b) => a * b;
+  // Adding 0 makes a negative zero, which KQL has not, a plain one.
+  if (sign === '*') return (a, b) => a * b + 0;
   const isWhole = type === 'int' || type === 'long';
-  if (sign === '/') return isWhole ? (a, b) => (b === 0 ? null : Math.trunc(a / b)) : (a, b) => a / b;
+  if (sign === '/') return isWhole ? (a, b) => (b === 0 ? null : Math.trunc(a / b) + 0) : (a, b) => a / b;
   // The rest of a division is never negative in KQL.
   return (a, b) => (b === 0 ? null : ((a % b) + Math.abs(b)) % Math.abs(b));
 }

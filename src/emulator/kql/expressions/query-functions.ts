@@ -3,7 +3,7 @@ import { nameIn, list, part, kqlTypeOf, type KqlNode } from '../language/kql-nod
 import { coerced, type Expression } from './expression';
 import { semanticFault, unsupported, withName, type Binding, type Compiler, type Scope } from './scope';
 
-type FunctionBinding = Extract<Binding, { kind: 'function' }>;
+export type FunctionBinding = Extract<Binding, { kind: 'function' }>;
 
 /** The body of the function and the names that are known in it. Throws for parameters that are tables. */
 export function bodyScope(

@@ -22,9 +22,9 @@ function startFunction(period: Period, ahead = 0): ScalarFunction {
   });
 }
 
-/** The least that can be taken off an instant: a tick or, where a number cannot tell so little, a bit more. */
+/** The least that can be taken off an instant of this size; never less than a tick. */
 function lastMoment(instant: number): number {
-  return Math.max(2 ** -12, Math.abs(instant) * Number.EPSILON);
+  return 2 ** Math.max(-13, Math.floor(Math.log2(Math.abs(instant) || 1)) - 52);
 }
 
 function periodArgument(call: Call): Period {

@@ -1,7 +1,7 @@
 // Compiles a table expression: where rows come from and the operators that they are piped through.
 import { callArguments } from '../expressions/calls';
-import type { Row } from '../expressions/expression';
-import { bodyScope, firstWord } from '../expressions/query-functions';
+import type { Expression, Row } from '../expressions/expression';
+import { bodyScope, firstWord, type FunctionBinding } from '../expressions/query-functions';
 import { unsupported, type Compiler, type Plan, type Scope } from '../expressions/scope';
 import { nameIn, part, type KqlNode } from '../language/kql-node';
 import { OPERATORS } from './operator-registry';
@@ -19,11 +19,13 @@ export function compileTable(node: KqlNode, scope: Scope, compiler: Compiler): P
   return compile(node, { ...scope, columns: [], constantsOnly: true }, compiler);
 }
 
-const tableByName: SourceCompiler = (node, scope, { run }) => {
+const tableByName: SourceCompiler = (node, scope, compiler) => {
   const name = nameIn(node);
   const known = scope.names.get(name);
   if (known?.kind === 'table') return known.plan;
-  const table = run.tables.get(name);
+  // A function without parameters may stand without its brackets.
+  if (known?.kind === 'function') return tableOfFunction(known, [], compiler);
+  const table = compiler.run.tables.get(name);
   if (!table) throw unsupported(name);
   return { columns: table.columns, rows: () => table.rows };
 };
@@ -60,9 +62,13 @@ const ownFunction: SourceCompiler = (node, scope, compiler) => {
   const name = nameIn(part(node, 'Name'));
   const known = scope.names.get(name);
   if (known?.kind !== 'function') throw unsupported(`${name}()`);
-  const { body, scope: inner } = bodyScope(known, callArguments(node, scope, compiler), compiler);
-  return compiler.table(body, inner);
+  return tableOfFunction(known, callArguments(node, scope, compiler), compiler);
 };
+
+function tableOfFunction(known: FunctionBinding, args: readonly Expression[], compiler: Compiler): Plan {
+  const { body, scope } = bodyScope(known, args, compiler);
+  return compiler.table(body, scope);
+}
 
 const SOURCES: Readonly<Record<string, SourceCompiler>> = {
   NameReference: tableByName,

@@ -13,7 +13,10 @@ interface Source {
 /** `input` is what is piped into it, if anything is. */
 export function compileUnion(node: KqlNode, input: Source | null, scope: Scope, compiler: Compiler): Plan {
   // `isfuzzy` is not read: whether hunting knows it is unverified, so it is refused by its name.
-  const withsource = parametersOf(node, ['kind', 'withsource']).get('withsource');
+  const parameters = parametersOf(node, ['kind', 'withsource']);
+  const withsource = parameters.get('withsource');
+  // The language package gives `inner` the columns of `outer`, so that what follows it could not be trusted.
+  if ((parameters.get('kind') ?? 'outer') !== 'outer') throw unsupported(`union kind=${parameters.get('kind')}`);
   const columns = columnsOf(node);
   const written = list(node, 'Expressions').map((each, index) => {
     if (!isTabular(each)) throw unsupported(nameIn(each) || each.kind);

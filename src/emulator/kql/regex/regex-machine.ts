@@ -18,26 +18,31 @@ export class RegexMachine {
   private generation = 0;
   /** Whether a match can begin with the character; null when it may begin without one. */
   private readonly opener: ((code: number) => boolean) | null;
+  /** Whether a match can begin at the start of the text alone. */
+  private readonly anchored: boolean;
+  private readonly none: Places;
 
   constructor(private readonly program: RegexProgram) {
     this.marks = new Int32Array(program.steps.length);
+    this.none = new Array<number>(program.slots).fill(-1);
+    const first = program.steps[program.start];
+    this.anchored = first?.op === 'ask' && first.what === 'start';
     this.opener = openerOf(program);
   }
 
   /** The leftmost match at or behind `from`. */
   search(text: string, from: number): Places | null {
-    const none: Places = new Array<number>(this.program.slots).fill(-1);
     let threads: Thread[] = [];
     let found: Places | null = null;
     for (let at = from; at <= text.length; at += 1) {
       if (threads.length === 0) {
-        if (found) return found;
+        if (found || (this.anchored && at > 0)) return found;
         at = this.nextOpening(text, at);
         if (at < 0) return null;
         // What was asked at an earlier place may be answered otherwise here.
         this.generation += 1;
       }
-      if (!found) this.enter(threads, at, text, none);
+      if (!found && !(this.anchored && at > 0)) this.enter(threads, at, text);
       const next: Thread[] = [];
       this.generation += 1;
       const code = at < text.length ? text.charCodeAt(at) : -1;
@@ -55,9 +60,9 @@ export class RegexMachine {
   }
 
   /** A new thread at this place, behind the older ones. */
-  private enter(threads: Thread[], at: number, text: string, none: Places): void {
+  private enter(threads: Thread[], at: number, text: string): void {
     // The marks of this place are those set while the older threads came here.
-    this.follow(threads, this.program.start, at, text, [at, ...none.slice(1)]);
+    this.follow(threads, this.program.start, at, text, this.none.with(0, at));
   }
 
   private nextOpening(text: string, from: number): number {
@@ -109,5 +114,6 @@ function openerOf({ steps, start }: RegexProgram): ((code: number) => boolean) |
     else if (step.op === 'split') waiting.push(step.first, step.second);
     else waiting.push(step.next);
   }
-  return (code) => sets.some((set) => set.has(code));
+  const ascii = Uint8Array.from({ length: 128 }, (_, code) => Number(sets.some((set) => set.has(code))));
+  return (code) => (code < 128 ? ascii[code] === 1 : sets.some((set) => set.has(code)));
 }

@@ -4,10 +4,12 @@ const FORM =
   /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 export const DAY = 86_400_000;
-/** 0001-01-01 and the last moment of 9999: KQL knows no others. */
+/** KQL knows no instants before 0001-01-01 and none behind the year 9999. */
 export const FIRST_INSTANT = -62_135_596_800_000;
-export const LAST_INSTANT = 253_402_300_799_999.9999;
+const END_OF_CALENDAR = 253_402_300_800_000;
 const TICKS = 10_000;
+/** Ticks of a millisecond from which on it is taken for its last one: a number cannot come closer to the next. */
+const LAST_TICKS = 9_995;
 
 /** Null for a text that is no date, or no date there is (30 February). */
 export function parseDatetime(text: string): number | null {
@@ -30,14 +32,15 @@ export function civil(year: number, month: number, day: number): number | null {
 
 /** Null outside the calendar that KQL knows. */
 export function withinCalendar(instant: number): number | null {
-  return instant >= FIRST_INSTANT && instant <= LAST_INSTANT ? instant : null;
+  return instant >= FIRST_INSTANT && instant < END_OF_CALENDAR ? instant : null;
 }
 
 /** `2026-08-14T09:30:00.0000000Z`: always seven decimals. */
 export function formatDatetime(instant: number): string {
   const whole = Math.floor(instant);
-  const ticks = Math.min(TICKS - 1, Math.round((instant - whole) * TICKS));
-  return `${new Date(whole).toISOString().slice(0, -1)}${String(ticks).padStart(4, '0')}Z`;
+  const ticks = Math.round((instant - whole) * TICKS);
+  const shown = ticks >= LAST_TICKS ? TICKS - 1 : ticks;
+  return `${new Date(whole).toISOString().slice(0, -1)}${String(shown).padStart(4, '0')}Z`;
 }
 
 /** Midnight UTC before or at the instant. */

@@ -62,17 +62,23 @@ function along(chart: CardJson, scale: Scale, names: readonly string[], series: 
   const places = scale === 'dates' ? names.map((name) => Date.parse(name)) : names.map((_, index) => index);
   const [first, last] = [Math.min(...places), Math.max(...places)];
   const unit = scale === 'dates' ? DAY_MS : 1;
-  const stepSize = Math.max(1, Math.ceil((last - first) / unit / MOST_DATES)) * unit;
+  const step = Math.max(1, Math.ceil((last - first) / unit / MOST_DATES)) * unit;
   const stepped = scale !== 'numbers' && series.length > 0 && names.length > 0;
   return {
     title: { display: words !== '', text: words, color: INK },
     grid: { display: false },
     border: { color: GRID },
-    ...(stepped && { min: first, max: last }),
+    ...(stepped && {
+      min: first,
+      max: last,
+      // The library would spread its marks evenly over the axis, between the days that they name.
+      afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+        axis.ticks = places.filter((at) => (at - first) % step === 0).map((value) => ({ value }));
+      },
+    }),
     ticks: {
       color: INK,
       maxRotation: 0,
-      ...(stepped && { stepSize }),
       callback: (at: string | number) => nameAt(scale, names, Number(at)),
     },
   };

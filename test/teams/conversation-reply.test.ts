@@ -3,7 +3,7 @@ import { FakeLogger } from '../fakes/fake-logger';
 import { personalMessage } from '../fixtures/teams/activities';
 import type { Behaviour } from '../fakes/fake-connector';
 import { readInboundActivity } from '../../src/teams/inbound-activity';
-import { REPLY_ATTEMPTS, TextReply } from '../../src/teams/text-reply';
+import { REPLY_ATTEMPTS, ConversationReply } from '../../src/teams/conversation-reply';
 import { FakeClock } from '../fakes/fake-clock';
 import { ConnectorRig } from './connector-rig';
 
@@ -19,7 +19,7 @@ async function sayHello(...behaviours: Behaviour[]): Promise<number> {
   rig.connector.next(...behaviours);
   const activity = readInboundActivity(personalMessage('help', { serviceUrl: rig.connector.serviceUrl }));
   if (activity === null) throw new Error('the fixture is no activity');
-  await new TextReply(rig.calls, new FakeClock('jumps'), logger).say(activity, { code: 'unsubscribed' });
+  await new ConversationReply(rig.calls, new FakeClock('jumps'), logger).say(activity, { code: 'unsubscribed' });
   return rig.connector.received.length;
 }
 

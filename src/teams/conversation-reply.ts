@@ -1,0 +1,114 @@
+// Answers in the conversation where something was asked: in a thread of a channel they stand in that thread.
+import { ActivityTypes, CardFactory, type Activity } from 'botbuilder';
+import { isBotError } from '../domain/errors';
+import type { Saying } from '../domain/saying';
+import { say } from '../domain/wording/saying-words';
+import type { Clock } from '../ports/clock';
+import type { Logger } from '../ports/logger';
+import { said, shown, type Answer, type AnswerDrawing, type AnswerNow } from '../workflows/answer';
+import type { CallOptions, ConnectorCalls } from './connector-calls';
+import { drawAnswer } from './draw-answer';
+import type { InboundActivity } from './inbound-activity';
+
+export const REPLY_ATTEMPTS = 3;
+export const REPLY_WAIT_MAX_MS = 5_000;
+const REPLY_WAIT_MS = 500;
+
+type Client = Parameters<Parameters<ConnectorCalls['call']>[1]>[0];
+type Sending = (client: Client, options: CallOptions) => Promise<{ id?: string } | void>;
+
+/** The package asks for whole activities and sends what it is given. */
+function messageOf(answer: AnswerNow): Activity {
+  const { Message } = ActivityTypes;
+  const message: Partial<Activity> =
+    answer.is === 'said'
+      ? { type: Message, textFormat: 'markdown', text: say(answer.saying) }
+      : cardMessage(answer.drawing);
+  return message as Activity;
+}
+
+/** A notification shows what the card would say to a client that cannot draw it. */
+function cardMessage(drawing: AnswerDrawing): Partial<Activity> {
+  const card = drawAnswer(drawing);
+  return { type: ActivityTypes.Message, summary: card.fallbackText, attachments: [CardFactory.adaptiveCard(card)] };
+}
+
+export class ConversationReply {
+  constructor(
+    private readonly calls: ConnectorCalls,
+    private readonly clock: Pick<Clock, 'sleep'>,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Never rejects: there is nobody left to tell. */
+  async say(activity: InboundActivity, saying: Saying): Promise<void> {
+    await this.send(activity, said(saying));
+  }
+
+  /** An answer that comes later takes the place of what is shown meanwhile. Never rejects. */
+  async give(activity: InboundActivity, answer: Answer): Promise<void> {
+    if (answer.is !== 'later') return void (await this.send(activity, answer));
+    const sent = await this.send(activity, shown(answer.meanwhile));
+    const settled = await answer.then;
+    const replaced = sent !== null && (await this.update(activity, sent, settled));
+    if (!replaced) await this.send(activity, settled);
+  }
+
+  /** Redraws a message of the bot in the activity's conversation for everybody there. */
+  async redraw(activity: InboundActivity, messageId: string, drawing: AnswerDrawing): Promise<void> {
+    await this.update(activity, messageId, shown(drawing));
+  }
+
+  /** Tries again only when nothing was posted for certain. Gives the message's id, null when none is known. */
+  private async send({ serviceUrl, conversation }: InboundActivity, answer: AnswerNow): Promise<string | null> {
+    const message = messageOf(answer);
+    const sent = await this.attempt(serviceUrl, isNotPosted, (client, options) =>
+      client.conversations.sendToConversation(conversation.id, message, options),
+    );
+    return sent === null || typeof sent.id !== 'string' || sent.id === '' ? null : sent.id;
+  }
+
+  /** The same update twice is the same message: whatever may pass is tried again. */
+  private async update(
+    { serviceUrl, conversation }: InboundActivity,
+    messageId: string,
+    answer: AnswerNow,
+  ): Promise<boolean> {
+    const message = { ...messageOf(answer), id: messageId };
+    const updated = await this.attempt(serviceUrl, mayPass, async (client, options) => {
+      await client.conversations.updateActivity(conversation.id, messageId, message, options);
+      return { id: messageId };
+    });
+    return updated !== null;
+  }
+
+  private async attempt(
+    serviceUrl: string,
+    isWorthAnother: (error: unknown) => boolean,
+    sending: Sending,
+  ): Promise<{ id?: string } | null> {
+    for (let attempt = 1; attempt <= REPLY_ATTEMPTS; attempt += 1) {
+      try {
+        return (await this.calls.call(serviceUrl, sending)) ?? {};
+      } catch (error) {
+        const wait = attempt < REPLY_ATTEMPTS && isWorthAnother(error) ? waitAfter(error) : null;
+        if (wait === null) return this.giveUp(error, attempt);
+        await this.clock.sleep(wait);
+      }
+    }
+    return null;
+  }
+
+  private giveUp(error: unknown, attempt: number): null {
+    this.logger.warn('A reply could not be sent', { code: isBotError(error) ? error.code : 'unexpected', attempt });
+    return null;
+  }
+}
+
+const isNotPosted = (error: unknown) => isBotError(error, 'throttled', 'conflict', 'notConnected', 'unauthorised');
+const mayPass = (error: unknown) => isNotPosted(error) || isBotError(error, 'timedOut', 'unavailable');
+
+function waitAfter(error: unknown): number | null {
+  const wait = (isBotError(error) ? error.retryAfterMs : undefined) ?? REPLY_WAIT_MS;
+  return wait <= REPLY_WAIT_MAX_MS ? wait : null;
+}

@@ -1,0 +1,93 @@
+// A button that asks on from an answer: found by the answer's reference, in the place where it stands, and asked as a
+// question of whoever presses, with their own authority.
+import { createHash } from 'node:crypto';
+import type { Action } from '../domain/analyst';
+import { HUNTING_FOLLOW_UPS } from '../domain/disclose-hunting';
+import type { Asked, AskedBook, AskedKind } from '../ports/asked-book';
+import type { ClickLog } from '../ports/click-log';
+import { message } from './answer-card';
+import type { Answer } from './answer';
+import type { Click, ClickAnswer } from './click';
+import type { HuntingDesk } from './hunting-desk';
+import { SAME_CLICK_MS } from './handle-click';
+import { askedOn, readHuntingFacts } from './hunting-facts';
+import { refuse, sayingFor, type RefuseDeps } from './refuse';
+import { identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
+
+export interface FollowUpDeps extends RefuseDeps, WhoAsksDeps {
+  askedBook: Pick<AskedBook, 'find'>;
+  clickLog: ClickLog;
+  huntingDesk: Pick<HuntingDesk, 'answer'>;
+}
+
+const RUN = 'command.run';
+const NEEDS: Record<AskedKind, Action> = {
+  hunting: 'hunt',
+  alerts: 'seeDetails',
+  incidents: 'seeDetails',
+  confirm: 'changeAlert',
+};
+
+function clickKeys({ presser, cardRef, followUp, place, activityId }: Click): string[] {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([presser.objectId, cardRef, RUN, followUp]))
+    .digest('hex');
+  return [`activity:${place.conversationId}|${activityId}`, `same:${digest}`];
+}
+
+/** What is refused stands under the card for the presser alone; every other answer stands in the conversation. */
+function underCard(answer: Answer): ClickAnswer {
+  if (answer.is === 'said') return message(answer.saying);
+  const isRefused = answer.is === 'shown' && answer.drawing.draw === 'failure';
+  if (isRefused && answer.drawing.draw === 'failure') {
+    return message({ code: 'huntingFailed', failure: answer.drawing.failure });
+  }
+  return { show: 'message', saying: { code: 'answerComes' }, later: answer };
+}
+
+class FollowUpRunner {
+  constructor(private readonly deps: FollowUpDeps) {}
+
+  async run(click: Click): Promise<ClickAnswer> {
+    const asked = await this.find(click);
+    if (asked === null) return this.refused(click, 'cardUnknown', { code: 'cardNoLongerValid' });
+    const known = await whoAsks(this.deps, click.presser, null, 'fresh');
+    const no = refusal(known, NEEDS[asked.kind]);
+    if (no !== null) return this.refused(click, no, sayingFor(no, ['analyst', 'investigator']));
+    return this.hunt(click, asked, known);
+  }
+
+  private async find({ wellFormed, cardRef, place }: Click): Promise<Asked | null> {
+    if (!wellFormed || cardRef === null) return null;
+    const asked = await this.deps.askedBook.find(cardRef, this.deps.clock.now());
+    return asked !== null && asked.kind !== 'confirm' && asked.channel === place.channel ? asked : null;
+  }
+
+  private async hunt(click: Click, asked: Asked, known: KnownAsker): Promise<ClickAnswer> {
+    const change = HUNTING_FOLLOW_UPS.find((followUp) => followUp === click.followUp.kind);
+    if (change === undefined) return this.refused(click, 'malformed', { code: 'cardNoLongerValid' });
+    const { clickLog, clock, huntingDesk } = this.deps;
+    const keys = clickKeys(click);
+    // Asked already: its answer is there or on its way.
+    if ((await clickLog.take(keys, clock.now(), SAME_CLICK_MS)) !== null) return message({ code: 'answerComes' });
+    await clickLog.keep(keys, { outcome: 'answered', facts: '{}' });
+    const { slots, widened, timeZone } = readHuntingFacts(asked.facts);
+    const answer = await huntingDesk.answer({
+      ...{ slots: askedOn(slots, change), widened, timeZone, place: click.place, action: RUN },
+      asker: identityOf(click.presser, known.person),
+      roles: known.asker.roles ?? [],
+    });
+    return underCard(answer);
+  }
+
+  private async refused(click: Click, reason: string, saying: Parameters<typeof message>[0]): Promise<ClickAnswer> {
+    const { presser, cardRef } = click;
+    await refuse(this.deps, { action: RUN, actorObjectId: presser.objectId, alertNumber: null, cardRef, reason });
+    return message(saying);
+  }
+}
+
+export function createRunFollowUp(deps: FollowUpDeps): (click: Click) => Promise<ClickAnswer> {
+  const runner = new FollowUpRunner(deps);
+  return (click) => runner.run(click);
+}

@@ -1,0 +1,4 @@
+import { describeAskedBookContract } from './asked-book';
+import { storeKinds } from './store-under-test';
+
+for (const kind of storeKinds()) describeAskedBookContract(kind);
