@@ -19,7 +19,8 @@ const ADVICE: Partial<Record<KqlRefusalKind, string>> = {
 
 export const tooLarge = () => badRequest(TOO_LARGE);
 
-export const ranTooLong = () => badRequest('Query exceeded the timeout period.');
+/** As the gateway answers whoever waited too long; a refusal by the engine itself was never seen on the wire. */
+export const ranTooLong = () => new GraphError(504, 'UnknownError', '');
 
 /** 429: the tenant's share of processing is used up. */
 export function outOfQuota(seconds: number): GraphError {

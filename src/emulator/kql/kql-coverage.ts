@@ -107,7 +107,7 @@ dayofweek dayofyear dynamic_to_json endofday endofmonth endofweek endofyear exp 
 floor format_datetime format_timespan getmonth gettype getyear hash_md5 hash_sha1 hash_sha256 hourofday iff iif
 indexof isempty isfinite isinf isnan isnotempty isnotnull isnull log log10 log2 make_datetime make_timespan
 max_of min_of monthofyear not notempty notnull now pack pack_all pack_array pack_dictionary parse_json
-parsejson pi pow range regex_quote repeat replace_regex replace_string reverse round set_difference
+parsejson pi pow range regex_quote repeat replace_regex replace_string reverse round row_number set_difference
 set_has_element set_intersect set_union sign split sqrt startofday startofmonth startofweek startofyear strcat
 strcat_array strcat_delim strcmp string_size strlen strrep substring tobool toboolean todatetime todecimal
 todouble todynamic toguid tohex toint tolong tolower toobject toreal tostring totime totimespan toupper trim
@@ -144,7 +144,7 @@ materialized_view merge_tdigest new_guid next node_degree_in node_degree_out nod
 parse_csv parse_ipv4 parse_ipv4_mask parse_ipv6 parse_ipv6_mask parse_path parse_url parse_urlquery
 parse_user_agent parse_version parse_xml parseurl parseurlquery percentile_tdigest percentiles_array_tdigest
 percentrank_tdigest prev punycode_domain_from_string punycode_domain_to_string punycode_from_string
-punycode_to_string radians rand rank_tdigest replace replace_strings row_cumsum row_id row_number row_rank
+punycode_to_string radians rand rank_tdigest replace replace_strings row_cumsum row_id row_rank
 row_rank_dense row_rank_min row_window_session rowstore_ordinal_range series_abs series_acos series_add
 series_asin series_atan series_ceiling series_cos series_cosine_similarity series_decompose
 series_decompose_anomalies series_decompose_forecast series_divide series_dot_product series_equals series_exp
