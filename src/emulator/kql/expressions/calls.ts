@@ -5,13 +5,14 @@ import type { KqlNode } from '../language/kql-node';
 import { list, nameIn, part } from '../language/kql-node';
 import { intoDynamic } from '../values/dynamic';
 import { expressionOf, literal, type Expression } from './expression';
-import { bodyScope } from './query-functions';
+import { bodyScope, checkParameters } from './query-functions';
 import { columnIndex, semanticFault, unsupported, type Compiler, type Scope } from './scope';
 
 export function compileCall(node: KqlNode, scope: Scope, compiler: Compiler): Expression {
   const name = nameIn(part(node, 'Name'));
   const own = scope.names.get(name);
   if (own?.kind === 'function') {
+    checkParameters(own);
     const { body, scope: inner } = bodyScope(own, callArguments(node, scope, compiler), compiler);
     return compiler.expression(body, inner);
   }
