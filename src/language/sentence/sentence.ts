@@ -3,29 +3,8 @@
 import type { UnknownReason } from '../../domain/reading';
 import type { Piece, PieceKind } from './piece';
 
-/** Marks without a meaning of their own. A dash counts among them with blanks on both sides. */
-const IDLE_MARKS = new Set([
-  ',',
-  ';',
-  '.',
-  '!',
-  '?',
-  '(',
-  ')',
-  '*',
-  '_',
-  '`',
-  "'",
-  '…',
-  '"',
-  '>',
-  '<',
-  '#',
-  '[',
-  ']',
-  '=',
-  ':',
-]);
+/** Marks that may carry a meaning, so that a sentence with one is not understood unless a slot has taken it. */
+const MEANT_MARK = /[-+/&%$€£@\\|^~<>]|'s/;
 
 const REASONS: Partial<Record<PieceKind, UnknownReason>> = {
   negation: 'negation',
@@ -36,6 +15,7 @@ const REASONS: Partial<Record<PieceKind, UnknownReason>> = {
   clock: 'time',
   figures: 'time',
   time: 'time',
+  every: 'time',
   foreign: 'serviceUnknown',
   ownService: 'serviceUnknown',
   file: 'filterWithoutSlot',
@@ -143,11 +123,15 @@ export class Sentence {
   }
 
   private isIdle(piece: Piece, at: number, fillers: ReadonlySet<string>): boolean {
-    if (piece.kind === 'mark')
-      return IDLE_MARKS.has(piece.value) || !/[-+/&%$€£@\\|^~]|'s/.test(piece.value) || this.isDash(at);
+    if (piece.kind === 'mark') return !MEANT_MARK.test(piece.value) || this.isDash(at) || this.isJoint(at);
     if (piece.kind === 'polite' || piece.kind === 'request' || piece.kind === 'wish') return true;
     if (piece.kind === 'greeting') return true;
     return piece.kind === 'word' && fillers.has(piece.value);
+  }
+
+  /** "high/medium": two of a kind. */
+  private isJoint(at: number): boolean {
+    return this.pieces[at]?.value === '/' && this.pieces[at - 1]?.kind === this.pieces[at + 1]?.kind;
   }
 
   private isDash(at: number): boolean {

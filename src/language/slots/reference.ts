@@ -11,8 +11,18 @@ export type ReferenceNoun = 'alert' | 'incident';
 function isReference(sentence: Sentence, at: number, noun: ReferenceNoun): boolean {
   const piece = sentence.pieces[at];
   if (!piece || !sentence.isFree(at)) return false;
+  // "5 alerts" are so many.
+  if (
+    sentence.is(at + 1, 'noun', noun) &&
+    sentence
+      .text(at + 1)
+      .toLowerCase()
+      .endsWith('s')
+  )
+    return false;
   if (piece.kind === 'number') return piece.end - piece.start <= NUMBER_MAX_DIGITS && !isBroken(sentence, at);
   if (piece.kind !== 'id') return false;
+  if (!/\d/.test(piece.value)) return false;
   return piece.end - piece.start >= ID_MIN_LENGTH || sentence.is(at - 1, 'noun', noun);
 }
 

@@ -67,7 +67,9 @@ function withoutEvery(tokens: TimeTokens, at: number): Found<Every> | null {
   const days = namedDays(tokens, start);
   const isSeveral = days?.value.weekdays !== undefined && days.value.weekdays.length > 1;
   const isWeekend = tokens.is(start, 'weekend') && !tokens.isPlural(start);
-  if (days !== null && !isWeekend && (isSeveral || tokens.isPlural(start))) return days;
+  if (days !== null && !isWeekend && (isSeveral || tokens.isPlural(start))) {
+    return found({ ...days.value, adjective: true }, days.next);
+  }
   return tokens.is(at, 'on') ? dayOfMonth(tokens, start) : null;
 }
 

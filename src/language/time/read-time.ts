@@ -21,6 +21,8 @@ const lastOf: Read = (tokens, at, calendar) => {
   const count = tokens.count(at + 1);
   const unit = tokens.unit(count === null ? at + 1 : at + 2);
   if (unit !== null && count !== null) return found(spans.rolling(calendar, count, unit), at + 3);
+  // "the last day of the month" is no span that ends now.
+  if (unit !== null && tokens.is(at + 2, 'of')) return null;
   if (unit !== null && (past || (unit !== 'weeks' && unit !== 'months'))) {
     return found(spans.rolling(calendar, 1, unit), at + 2);
   }
@@ -108,7 +110,9 @@ const prefixed: Read = (tokens, at, calendar) => {
     const day = date(tokens, start, calendar);
     if (day) return day;
   }
-  const isNamed = lead === 'in' || lead === 'during' || lead === 'for' || lead === 'of' || tokens.is(start + 1, "'s");
+  const isCompared = tokens.is(at - 1, 'vs', 'versus', 'to', 'with', 'than');
+  const isNamed =
+    isCompared || lead === 'in' || lead === 'during' || lead === 'for' || lead === 'of' || tokens.is(start + 1, "'s");
   return isNamed ? month(tokens, start, calendar) : null;
 };
 

@@ -83,7 +83,7 @@ export const ALERT_WORDS: PhraseTable = [
   [
     'change',
     'unassign',
-    'unassign|un assign|unassigning|release|remove the owner from|remove the owner of|remove owner from|remove owner of|remove the assignee from|remove the assignee of|remove assignee from|clear the owner of|clear the assignee of|clear owner of|clear the owner on|remove the assignment of|remove the assignment from|remove me from|remove me as owner of|unclaim|drop the assignee of|drop the owner of',
+    'unassign|un assign|unassigning|release|remove the owner from|remove the owner of|remove owner from|remove owner of|remove the assignee from|remove the assignee of|remove assignee from|clear the owner of|clear the assignee of|clear owner of|clear the owner on|remove the assignment of|remove the assignment from|remove me from|remove me as owner of|unclaim|unassign me from|unassign me|unassign myself from|drop the assignee of|drop the owner of',
   ],
   [
     'change',

@@ -11,7 +11,7 @@ export const HUNTING_WORDS: PhraseTable = [
   [
     'leaving',
     'networkShare',
-    'network share|network drive|file share|network shares|fileshare|shared drive|shared network drive',
+    'network share|to a share|to share|to shares|onto a share|on a share|network drive|file share|network shares|fileshare|shared drive|shared network drive',
   ],
   [
     'activity',
@@ -86,7 +86,7 @@ export const HUNTING_WORDS: PhraseTable = [
     'onedrive.live.com',
     'personal onedrive|personal one drive|onedrive personal|private onedrive|personal onedrives|personal onedrive account|consumer onedrive|onedrive for personal use',
   ],
-  ['ownService', '', 'sharepoint|sharepoint online|onedrive|one drive|onedrive for business|spo|microsoft teams'],
+  ['ownService', '', 'sharepoint|sharepoint online|onedrive|one drive|onedrive for business|spo|microsoft teams|teams'],
   [
     'foreign',
     '',
@@ -100,7 +100,11 @@ export const HUNTING_WORDS: PhraseTable = [
   ['plainLabel', 'General', 'general'],
 
   ['dlp', 'audit', 'audited|audit only|audit|dlp audit|audit mode'],
-  ['dlp', 'warn', 'warn|warned|warning|policy tip|dlp warning|dlp policy tip|tip shown|policy tip shown'],
+  [
+    'dlp',
+    'warn',
+    'warn|warned|warning|policy tip|policy tips|dlp policy tips|dlp warning|dlp policy tip|tip shown|policy tip shown',
+  ],
   [
     'dlp',
     'bypass',
@@ -128,7 +132,7 @@ export const HUNTING_WORDS: PhraseTable = [
     'activity',
     'activity|activity type|type of activity|kind of activity|action|action type|activity kind|activities|user activity|file activity|risky activity|behaviour|behavior|event|data security event|user behaviour|user behavior|action kind',
   ],
-  ['noun', 'application', 'application|app|program|software'],
+  ['noun', 'application', 'application|app|apps|program|software'],
   ['noun', 'policy', 'policy|policies|irm policy|insider risk policy'],
   ['noun', 'severity', 'severity|severities|severity level'],
   [

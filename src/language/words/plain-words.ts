@@ -47,7 +47,7 @@ export const PLAIN_WORDS: PhraseTable = [
   [
     'word',
     'show',
-    'show me|give me|get me|list me|pull up|bring up|display|let me see|take a look at|have a look at|look at|look up|fetch|print out|could i see|can i see|may i see|can i have|could i have|can i get|could i get',
+    'show me|show us|give us|get us|give me|get me|list me|pull up|bring up|display|let me see|take a look at|have a look at|look at|look up|fetch|print out|could i see|can i see|may i see|can i have|could i have|can i get|could i get',
   ],
   [
     'word',
