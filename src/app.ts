@@ -158,6 +158,7 @@ export async function createApp(config: Config): Promise<App> {
       openForms,
       wake,
       newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
+      pressCommand: async () => ({ show: 'message', saying: { code: 'notAvailableYet' } }),
     }),
     answerCommand: createAnswerCommand({
       ...asks,

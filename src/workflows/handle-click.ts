@@ -11,7 +11,8 @@ import type { Click, ClickAnswer, HandleClick } from './click';
 import { ClickOnce, type ClickOnceDeps, type Done, type NoteIntent } from './click-once';
 import { sayingForFailure } from './make-change';
 import { readChange, readClassification } from './read-change';
-import { auditAction, refuse, sayingFor } from './refuse';
+import { auditAction, sayingFor } from './refuse';
+import { refuseClick } from './refuse-click';
 import { refusal, userPrincipalNameOf, whoAsks } from './who-asks';
 
 export const FORM_OPEN_MS = 600_000;
@@ -34,7 +35,7 @@ class ClickHandler {
     const { verb } = click;
     if ((LATER_VERBS as readonly string[]).includes(verb)) return message({ code: 'notAvailableYet' });
     if (isCommandVerb(verb)) return this.deps.pressCommand(click);
-    if (!isAlertVerb(verb)) return this.refused(click, null, 'verbUnknown', { code: 'verbUnknown' });
+    if (!isAlertVerb(verb)) return refuseClick(this.deps, click, null, 'verbUnknown', { code: 'verbUnknown' });
     const found = await this.findCard(click);
     if ('show' in found) return found;
     if (verb === 'alert.refresh') return this.refresh(click, found);
@@ -44,14 +45,14 @@ class ClickHandler {
       known: await whoAsks(this.deps, click.presser, found.alert, 'fresh'),
     };
     const no = refusal(pressed.known, 'changeAlert');
-    if (no !== null) return this.refused(click, found.alert.number, no, sayingFor(no, CHANGERS));
+    if (no !== null) return refuseClick(this.deps, click, found.alert.number, no, sayingFor(no, CHANGERS));
     return verb === 'alert.resolveForm' ? this.openResolveForm(pressed) : this.change(pressed);
   }
 
   /** A ref from elsewhere, unknown or malformed gets one answer, so that none tells whether an alert exists. */
   private async findCard(click: Click): Promise<Pressed['card'] | ClickAnswer> {
     const { cardBook, clock } = this.deps;
-    const invalid = (reason: string) => this.refused(click, null, reason, { code: 'cardNoLongerValid' });
+    const invalid = (reason: string) => refuseClick(this.deps, click, null, reason, { code: 'cardNoLongerValid' });
     if (!click.wellFormed || click.cardRef === null) return invalid('malformed');
     const found = await cardBook.findByRef(click.cardRef);
     if (found === null) return invalid('cardUnknown');
@@ -107,7 +108,7 @@ class ClickHandler {
       return formAnswer(pressed, form, first ? null : read.missing);
     }
     if (click.version === null) {
-      return this.refused(click, pressed.card.alert.number, 'malformed', { code: 'cardNoLongerValid' });
+      return refuseClick(this.deps, click, pressed.card.alert.number, 'malformed', { code: 'cardNoLongerValid' });
     }
     return this.changeOnce(pressed, read.change, click.version);
   }
@@ -138,22 +139,6 @@ class ClickHandler {
       answer: told.alert === null ? message(told.saying) : cardAnswer(pressed, told.alert, told.saying),
       outcome,
     };
-  }
-
-  private async refused(
-    click: Click,
-    alertNumber: number | null,
-    reason: string,
-    saying: Parameters<typeof message>[0],
-  ): Promise<ClickAnswer> {
-    await refuse(this.deps, {
-      action: auditAction(click.verb),
-      actorObjectId: click.presser.objectId,
-      alertNumber,
-      cardRef: click.cardRef,
-      reason,
-    });
-    return message(saying);
   }
 }
 
