@@ -22,6 +22,7 @@ import { createAnswerCommand } from './workflows/answer-command';
 import { ChannelAudience } from './workflows/channel-audience';
 import { CardDelivery } from './workflows/deliver-card';
 import { createFollowInstallation } from './workflows/follow-installation';
+import { createPressCommand } from './workflows/press-command';
 import { createRunFollowUp } from './workflows/run-follow-up';
 import { createHandleClick } from './workflows/handle-click';
 import { HuntingDesk } from './workflows/hunting-desk';
@@ -172,23 +173,7 @@ export async function createApp(config: Config): Promise<App> {
     peopleBook,
     peopleFinder,
   });
-  const handleClick = createHandleClick({
-    ...asks,
-    ...records,
-    alertSource,
-    alertEditor,
-    alertLog,
-    cardBook,
-    clickLog,
-    conversationBook,
-    leases,
-    openForms,
-    wake,
-    newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
-  });
-  const runFollowUp = createRunFollowUp({
-    ...asks,
-    ...records,
+  const questions = {
     alertLog,
     askedBook,
     audience,
@@ -198,24 +183,28 @@ export async function createApp(config: Config): Promise<App> {
     huntingDesk,
     listDesk,
     wake,
-  });
+  };
+  const run = createRunFollowUp({ ...asks, ...records, ...questions });
+  const changes = {
+    ...asks,
+    ...records,
+    alertSource,
+    alertEditor,
+    alertLog,
+    askedBook,
+    cardBook,
+    clickLog,
+    conversationBook,
+    leases,
+    openForms,
+    wake,
+    newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
+  };
   const turns = connector.createTurns({
     sentenceReader: new OfflineReader(),
     defaultTimeZone: config.defaultTimeZone,
-    handleClick: (click) => (click.verb === 'command.run' ? runFollowUp(click) : handleClick(click)),
-    answerCommand: createAnswerCommand({
-      ...asks,
-      ...records,
-      alertLog,
-      askedBook,
-      cardBook,
-      clickLog,
-      conversationBook,
-      audience,
-      huntingDesk,
-      listDesk,
-      wake,
-    }),
+    handleClick: createHandleClick({ ...changes, pressCommand: createPressCommand({ ...changes, run }) }),
+    answerCommand: createAnswerCommand({ ...asks, ...records, ...questions, peopleFinder, newCardRef }),
     followInstallation: createFollowInstallation({
       conversationBook,
       clickLog,

@@ -5,6 +5,7 @@ import type { Command, CommandName, IncidentSlots, ListSlots } from '../domain/c
 import { isBotError } from '../domain/errors';
 import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
+import type { AskedBook } from '../ports/asked-book';
 import type { CardBook } from '../ports/card-book';
 import type { ClickLog } from '../ports/click-log';
 import { said, type Answer } from './answer';
@@ -12,6 +13,7 @@ import type { AnswerCommand, Ask } from './ask';
 import { meaningOf, type Meaning, type MeaningDeps } from './command-meaning';
 import type { HuntingDesk } from './hunting-desk';
 import type { ListDesk } from './list-desk';
+import { proposeChange, type ProposeDeps } from './propose-change';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
 import { showAlert, type ShowDeps } from './show-alert';
 import { listSubscriptions, subscribeChannel, unsubscribeChannel, type SubscribeDeps } from './subscribe-channel';
@@ -20,7 +22,8 @@ import { directoryPerson, identityOf, refusal, whoAsks, type KnownAsker, type Wh
 /** Teams may deliver a message again after a slow answer; within this time it is the same message. */
 export const SAME_MESSAGE_MS = 600_000;
 
-export interface CommandDeps extends RefuseDeps, WhoAsksDeps, SubscribeDeps, ShowDeps, MeaningDeps {
+export interface CommandDeps extends RefuseDeps, WhoAsksDeps, SubscribeDeps, ShowDeps, MeaningDeps, ProposeDeps {
+  askedBook: AskedBook;
   clickLog: ClickLog;
   cardBook: CardBook;
   huntingDesk: Pick<HuntingDesk, 'answer'>;
@@ -35,6 +38,7 @@ interface RoleAsked {
 }
 
 type ListCommand = Extract<Command, { command: 'listAlerts' | 'listIncidents' | 'showIncident' }>;
+type ChangeCommand = Extract<Command, { command: 'changeAlert' }>;
 type HuntingCommand = Extract<Command, { command: 'summarizeHunting' }>;
 
 const WORKERS = ['analyst', 'investigator'] as const;
@@ -134,9 +138,17 @@ class CommandAnswerer {
       case 'listIncidents':
       case 'showIncident':
         return this.list(asked, command);
+      case 'changeAlert':
+        return this.propose(asked, command);
       default:
         return said({ code: 'notAvailableYet' });
     }
+  }
+
+  private async propose({ ask, meaning, known }: RoleAsked, { command: _name, ...slots }: ChangeCommand) {
+    const { alert } = meaning;
+    if (alert === null) return said({ code: 'alertUnknown' });
+    return proposeChange(this.deps, { slots, alert, asker: ask.asker, known, place: ask.place });
   }
 
   private async list({ ask, meaning, known }: RoleAsked, listed: ListCommand): Promise<Answer> {

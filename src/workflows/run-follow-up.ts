@@ -9,7 +9,7 @@ import { message } from './answer-card';
 import type { Answer, AnswerNow } from './answer';
 import type { Click, ClickAnswer } from './click';
 import type { HuntingDesk } from './hunting-desk';
-import { SAME_CLICK_MS } from './handle-click';
+import { SAME_CLICK_MS } from './click-once';
 import { askedOn, readHuntingFacts } from './hunting-facts';
 import type { ListAsker, ListDesk } from './list-desk';
 import { readIncidentListFacts } from './list-facts';
