@@ -12,6 +12,9 @@ export interface Amounts {
   durableRounds: number;
   deliveredAlerts: number;
   startRounds: number;
+  /** Rounds of reading, and how often each reads its sentences. */
+  readingRounds: number;
+  readingRepeats: number;
 }
 
 export const FULL: Amounts = {
@@ -24,6 +27,8 @@ export const FULL: Amounts = {
   durableRounds: 7,
   deliveredAlerts: 1_000,
   startRounds: 7,
+  readingRounds: 7,
+  readingRepeats: 100,
 };
 
 export const QUICK: Amounts = {
@@ -36,4 +41,6 @@ export const QUICK: Amounts = {
   durableRounds: 3,
   deliveredAlerts: 200,
   startRounds: 3,
+  readingRounds: 3,
+  readingRepeats: 20,
 };

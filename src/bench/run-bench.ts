@@ -6,6 +6,7 @@ import { durableRows } from './durable-row';
 import { memoryRows } from './memory-row';
 import { postRows } from './post-row';
 import { readyRows } from './ready-row';
+import { readingRows } from './reading-row';
 import { refreshRows } from './refresh-row';
 
 const MEASURE: Readonly<Record<RowName, (amounts: Amounts) => Promise<BenchRow[]>>> = {
@@ -14,6 +15,7 @@ const MEASURE: Readonly<Record<RowName, (amounts: Amounts) => Promise<BenchRow[]
   durable: durableRows,
   memory: memoryRows,
   ready: readyRows,
+  reading: readingRows,
 };
 
 /** `tell` is given a word about each row as it begins. Never rejects for what a row did. */

@@ -79,7 +79,9 @@ function isBare(sentence: Sentence): boolean {
   return sentence.pieces.every((piece, at) => {
     const isPointing = piece.kind === 'this' && ['it', 'this', 'this one'].includes(sentence.text(at).toLowerCase());
     return (
-      isPointing || piece.kind === 'mark' || (piece.kind === 'word' && ['is', 'was', 'that'].includes(piece.value))
+      isPointing ||
+      ['mark', 'polite'].includes(piece.kind) ||
+      (piece.kind === 'word' && ['is', 'was', 'that'].includes(piece.value))
     );
   });
 }

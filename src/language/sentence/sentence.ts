@@ -35,6 +35,9 @@ function placesByKind(pieces: readonly Piece[]): Map<PieceKind, number[]> {
   return places;
 }
 
+/** What makes a sentence another one than it would be without them: told before anything else. */
+const BARRIERS: readonly PieceKind[] = ['negation', 'exclusion', 'condition'];
+
 export class Sentence {
   private readonly taken: boolean[];
   private refusal: UnknownReason | undefined;
@@ -93,10 +96,11 @@ export class Sentence {
     return places.length;
   }
 
-  /** As written, from one piece to another. */
+  /** As written, from one piece to another; without quotes, blanks between words are one. */
   text(first: number, last = first): string {
     const [from, to] = [this.pieces[first], this.pieces[last]];
-    return from && to ? this.source.slice(from.start, to.end).trim() : '';
+    const text = from && to ? this.source.slice(from.start, to.end).trim() : '';
+    return from?.kind === 'quoted' ? text : text.replace(/\s+/g, ' ');
   }
 
   /** The first reason counts. */
@@ -111,8 +115,10 @@ export class Sentence {
 
   /** Why it was not understood, where the pieces left over can tell. */
   because(fillers: ReadonlySet<string>): UnknownReason | undefined {
-    if (this.refusal) return this.refusal;
     const left = this.leftOver(fillers);
+    const barrier = left.find(({ kind }) => BARRIERS.includes(kind));
+    if (barrier) return REASONS[barrier.kind];
+    if (this.refusal) return this.refusal;
     const told = left.find(({ kind }) => REASONS[kind]) ?? left[0];
     if (told === undefined) return undefined;
     return told.kind === 'noun' ? 'filterWithoutSlot' : REASONS[told.kind];
