@@ -6,12 +6,22 @@ import {
   MOST_PARTS,
   TEXT_CHARACTERS,
 } from '../../../src/emulator/kql/budget';
+import { OLD_ELEMENTS } from '../../../src/emulator/kql/aggregates/collecting';
+import { STRREP_TIMES } from '../../../src/emulator/kql/functions/text-functions';
+import { SCHEMAS_KEPT } from '../../../src/emulator/kql/language/bind-schema';
+import { PATTERNS_KEPT } from '../../../src/emulator/kql/regex/regex';
 import { QUERY_CHARACTERS, QUERY_NESTING } from '../../../src/emulator/kql/language/parse-query';
 import { nestingOf } from '../../../src/emulator/kql/language/nesting';
 import { refusalOf, rowsOf, table, valueOf } from './kql-under-test';
 
 const things = table('Things', 'Name, Size:long, Bag:dynamic', [['a', 1, { k: 1 }]]);
 const refuse = (query: string, limits = {}) => refusalOf(query, [things], limits);
+
+test('the language package is loaded by the first query, not before', () => {
+  expect(Reflect.has(globalThis, 'Kusto')).toBe(false);
+  expect(valueOf('1 + 1')).toBe(2);
+  expect(Reflect.has(globalThis, 'Kusto')).toBe(true);
+});
 
 describe('in the words of the service', () => {
   test.each([
@@ -85,7 +95,6 @@ describe('in the words of the service', () => {
 
 describe('by name, where it is not executed', () => {
   test.each([
-    ['Things | extend X = row_number()', 'row_number()'],
     ['Things | serialize | extend X = prev(Size)', 'prev()'],
     ['print rand()', 'rand()'],
     ['print new_guid()', 'new_guid()'],
@@ -178,7 +187,36 @@ describe('what is too much', () => {
     const doubling = Array.from({ length: 21 }, () => '| extend T = strcat(T, T)').join(' ');
     expect(TEXT_CHARACTERS).toBe(2 ** 20);
     expect(refuse(`print T = "x" ${doubling}`).kind).toBe('tooLarge');
+    const pairing = Array.from({ length: 40 }, () => '| extend A = pack_array(A, A)').join(' ');
+    expect(refuse(`print A = dynamic(["x"]) ${pairing} | extend T = tostring(A)`).kind).toBe('tooLarge');
+    expect(
+      refuse(`print A = dynamic(["x"]) ${'| mv-expand N = range(1, 99) | summarize A = make_list(A) '.repeat(6)}`).kind,
+    ).toBe('tooLarge');
     expect(refuse('Things | make-series count() on Size from 0 to 10000000 step 1').kind).toBe('semantic');
+  });
+});
+
+describe('what is kept or cut short', () => {
+  it('is a repetition, and a list made by its old name', () => {
+    expect(valueOf('strlen(strrep("a", 5000))')).toBe(STRREP_TIMES);
+    const counts = 'range N from 1 to 200 step 1 | summarize array_length(makelist(N)), array_length(makeset(N))';
+    expect(rowsOf(counts)).toEqual([[OLD_ELEMENTS, OLD_ELEMENTS]]);
+  });
+
+  it('are schemas and patterns, each answering as before once it is forgotten', () => {
+    for (let round = 0; round < 2; round += 1) {
+      for (let n = 0; n <= SCHEMAS_KEPT; n += 1) {
+        expect(rowsOf(`T${n} | project C${n}`, [table(`T${n}`, `C${n}:int`, [[n]])])).toEqual([[n]]);
+      }
+    }
+    const words = table(
+      'W',
+      'Word',
+      Array.from({ length: 2 * (PATTERNS_KEPT + 1) }, (_, n) => [`w${n % (PATTERNS_KEPT + 1)}`]),
+    );
+    expect(rowsOf('W | where Word matches regex strcat("^", Word, "$") | count', [words])).toEqual([
+      [words.rows.length],
+    ]);
   });
 });
 

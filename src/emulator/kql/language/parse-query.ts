@@ -18,6 +18,8 @@ export function parseQuery(query: string, tables: readonly KqlTable[]): readonly
   if (query.length > QUERY_CHARACTERS) {
     throw new KqlRefusal('tooLarge', `The query is over ${QUERY_CHARACTERS} characters.`);
   }
+  // The package needs seconds to get ready for commands, which are refused anyway.
+  if (/^\s*\./.test(query)) throw notQuery(query);
   if (nestingOf(query) > QUERY_NESTING) throw tooDeep();
   const code = analyze(query, tables);
   if (code.Kind !== 'Query') throw notQuery(query);
