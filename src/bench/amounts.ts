@@ -12,6 +12,11 @@ export interface Amounts {
   durableRounds: number;
   deliveredAlerts: number;
   startRounds: number;
+  /** Rounds over all shapes of hunting questions, over so many rows of events. */
+  huntingRounds: number;
+  huntingEvents: number;
+  /** Questions put to the bot. */
+  answers: number;
 }
 
 export const FULL: Amounts = {
@@ -24,6 +29,9 @@ export const FULL: Amounts = {
   durableRounds: 7,
   deliveredAlerts: 1_000,
   startRounds: 7,
+  huntingRounds: 5,
+  huntingEvents: 100_000,
+  answers: 40,
 };
 
 export const QUICK: Amounts = {
@@ -36,4 +44,7 @@ export const QUICK: Amounts = {
   durableRounds: 3,
   deliveredAlerts: 200,
   startRounds: 3,
+  huntingRounds: 1,
+  huntingEvents: 100_000,
+  answers: 10,
 };
