@@ -15,6 +15,11 @@ export interface Amounts {
   /** Rounds of reading, and how often each reads its sentences. */
   readingRounds: number;
   readingRepeats: number;
+  /** Rounds over all shapes of hunting questions, over so many rows of events. */
+  huntingRounds: number;
+  huntingEvents: number;
+  /** Questions put to the bot. */
+  answers: number;
 }
 
 export const FULL: Amounts = {
@@ -29,6 +34,9 @@ export const FULL: Amounts = {
   startRounds: 7,
   readingRounds: 7,
   readingRepeats: 100,
+  huntingRounds: 5,
+  huntingEvents: 100_000,
+  answers: 40,
 };
 
 export const QUICK: Amounts = {
@@ -43,4 +51,7 @@ export const QUICK: Amounts = {
   startRounds: 3,
   readingRounds: 3,
   readingRepeats: 20,
+  huntingRounds: 1,
+  huntingEvents: 100_000,
+  answers: 10,
 };

@@ -38,6 +38,8 @@ export class BotProcess {
       ROLE_AUDITOR_GROUPS: tenant.groups.auditor,
       CHANNEL_POSTS_PER_30S: '0',
       GRAPH_REQUESTS_PER_MINUTE: '0',
+      HUNTING_QUERIES_PER_MINUTE: '0',
+      HUNTING_QUERIES_PER_PERSON_PER_MINUTE: '0',
       STORM_THRESHOLD: '0',
       LOG_LEVEL: 'error',
     };

@@ -7,6 +7,7 @@ const CALL_DEADLINE_MS = 20_000;
 /** Alerts raised at a time; more would only queue in the emulator. */
 const RAISED_ABREAST = 8;
 const CHANNEL = 'Insider risk alerts';
+const NO_LIMITS = { connectorLimits: false, huntingRequestsPerMinute: 0, huntingCpuMs: 0 };
 
 const tenantLine = z.looseObject({
   tenantId: z.string(),
@@ -41,19 +42,23 @@ export class EmulatorProcess {
     readonly channel: AlertsChannel,
   ) {}
 
-  /** Limits of Graph and of the Connector are off: what is measured is the product, not a stand-in's patience. */
-  static async start(botEndpoint: string): Promise<EmulatorProcess> {
+  /**
+   * Limits of Graph and of the Connector are off: what is measured is the product, not a stand-in's patience. `events`:
+   * rows of the hunting tables' month, the emulator's own number when absent.
+   */
+  static async start(botEndpoint: string, events?: number): Promise<EmulatorProcess> {
     const port = await freePort();
     const env = {
       EMULATOR_PORT: String(port),
       EMULATOR_ALERT_REQUESTS_PER_MINUTE: '0',
       BOT_ENDPOINT: botEndpoint,
+      ...(events !== undefined && { EMULATOR_EVENTS: String(events) }),
     };
     const program = ChildProgram.start({ entry: 'emulator/main', env });
     try {
       const tenant = tenantLine.parse(await program.firstLine());
       const url = `http://127.0.0.1:${port}`;
-      await callJson(url, 'PATCH', '/_emulator/switches', { connectorLimits: false });
+      await callJson(url, 'PATCH', '/_emulator/switches', NO_LIMITS);
       const state = pageState.parse(await callJson(url, 'GET', `/teams/api/state?as=${personWith(tenant, 'admin')}`));
       const channel = state.conversations.find(({ name }) => name === CHANNEL);
       if (channel === undefined) throw new Error(`the sample tenant has no channel "${CHANNEL}"`);

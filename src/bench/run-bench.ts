@@ -1,8 +1,10 @@
 // Runs the rows that were asked for, one after the other. A row that fails is told as unmeasured; the others still run.
 import { FULL, QUICK, type Amounts } from './amounts';
+import { answerRows } from './answer-row';
 import type { BenchArguments, RowName } from './bench-arguments';
 import type { BenchReport, BenchRow, UnmeasuredRow } from './bench-row';
 import { durableRows } from './durable-row';
+import { huntingRows } from './hunting-row';
 import { memoryRows } from './memory-row';
 import { postRows } from './post-row';
 import { readyRows } from './ready-row';
@@ -16,6 +18,8 @@ const MEASURE: Readonly<Record<RowName, (amounts: Amounts) => Promise<BenchRow[]
   memory: memoryRows,
   ready: readyRows,
   reading: readingRows,
+  hunting: huntingRows,
+  answer: answerRows,
 };
 
 /** `tell` is given a word about each row as it begins. Never rejects for what a row did. */
