@@ -11,7 +11,7 @@ import { given, notUnderstood, onlyOne, understood, wordSet, type Reader } from 
 const FILLERS = wordSet(
   'the a an of on for from about to in with at and or by as that which what is are am was were be been has have had do does did ' +
     'there any some i we me us our you show list give get find see view look check tell want need need like howMany how many count ' +
-    'number still yet only also alert severity status state sort sorted order ordered first level irm insider risk purview ' +
+    'number still yet only also alert under severity status state sort sorted order ordered first level irm insider risk purview ' +
     'defender created raised triggered generated arrived received fired come came into whose involving involve concerning regarding ' +
     'related out up my mine anything something sitting sit waiting right here whether opened details summary report overview ' +
     'so per they it person please exist exists shown listed open going happen happened else ones current levels user',

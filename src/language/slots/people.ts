@@ -89,6 +89,7 @@ class PeopleReader {
   private isNameByPlace(at: number, piece: Piece): boolean {
     const isLed = this.isIntroduced(at) || this.isOwned(at) || this.isReceiving(at);
     if (piece.kind === 'badTime' && !this.sentence.is(at + 1, 'raw')) return false;
+    if (/^i\b/i.test(this.sentence.text(at))) return false;
     return isLed && piece.capital && !this.isTitleCase && NAME_KINDS.has(piece.kind) && piece.value !== 'i';
   }
 

@@ -24,7 +24,7 @@ const THEMSELVES =
   'above below higher lower least minimum worse better forward notify push deliver publish feed start stop let go page ' +
   'urgent site printer recipient application app name day days explain describe please exist ' +
   'involve belong require attention shown listed come coming getting took taken ' +
-  'commented reopened dismissed started claimed released waiting upn already than properly correctly different number active ones';
+  'commented reopened dismissed started claimed released waiting sitting upn already than properly correctly different number active ones';
 
 const POLITE = {
   polite:
@@ -42,7 +42,7 @@ const POLITE = {
   greeting:
     'hi|hello|hey|hiya|howdy|greetings|good morning|good afternoon|good evening|good day|hi there|' +
     'hello there|hey there|' +
-    'hi bot|hello bot|hey bot|hi all|hi team|hello team|hey team|hey you|moin|morning all|morning team',
+    'hi bot|hello bot|hey bot|hi all|hi team|hello team|hey team|hey you|moin|yo|yo bot|morning all|morning team',
 } as const;
 
 export const PLAIN_WORDS: PhraseTable = [

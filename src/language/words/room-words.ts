@@ -202,7 +202,7 @@ export const ROOM_WORDS: PhraseTable = [
     'handled',
     '',
     'acknowledge|acknowledged|acknowledging|respond|respond to|responded|react|react to|reacted|handle|' +
-      'handled|process|processed|triaged|deal with|dealt with|work through|get through|it take|it takes|' +
+      'handled|process|processed|triaged|deal with|dealt with|work through|get through|it take|it takes|take to resolve|take to close|take to acknowledge|takes to resolve|takes to close|' +
       'take us|takes us|picked up|clear|work off|finish|finished',
   ],
 ];
