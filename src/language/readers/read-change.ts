@@ -123,11 +123,12 @@ function isComplete({ change, assignee, comment }: Omit<ChangeSlots, 'alert'>): 
 
 function readCommand(sentence: Sentence, behindColon: string | null): Reading {
   const [confirms, takes] = [sentence.has('change', 'confirm'), sentence.has('change', 'take')];
+  // Before the verbs: a person may be called Mark.
+  const assignee = takeAssignee(sentence, takes);
   const changes = takeChanges(sentence);
   const alerts = takeReferences(sentence, 'alert');
   sentence.takeAll('noun', 'alert');
   const verdict = takeVerdict(sentence, confirms);
-  const assignee = takeAssignee(sentence, takes);
   const comment = takeComment(sentence, behindColon);
   const hasVerdict = verdict.classification !== undefined || verdict.determination !== undefined;
   const change = meantChange(sentence, changes, hasVerdict);

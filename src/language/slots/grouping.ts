@@ -45,6 +45,12 @@ function isGrouped(sentence: Sentence, noun: number, isListed = false): boolean 
   return false;
 }
 
+/** "where the label is Confidential" asks for no place. */
+function isRelative(sentence: Sentence, at: number): boolean {
+  const next = sentence.is(at + 1, 'word', 'the') ? at + 2 : at + 1;
+  return sentence.text(at).toLowerCase() === 'where' && sentence.is(next, 'noun');
+}
+
 function groupsOf(sentence: Sentence): Set<HuntingGroup> {
   const groups = new Set<HuntingGroup>();
   const take = (places: readonly number[], group: HuntingGroup) => {
@@ -62,7 +68,12 @@ function groupsOf(sentence: Sentence): Set<HuntingGroup> {
     sentence.find('every').filter((at) => sentence.pieces[at]?.every?.base === 'day'),
     'day',
   );
-  take(sentence.find('whereTo'), 'domain');
+  const wheres = sentence.find('whereTo');
+  take(
+    wheres.filter((at) => !isRelative(sentence, at)),
+    'domain',
+  );
+  for (const at of wheres) sentence.take(at);
   const bySeverity = sentence.find('sort', 'severity').filter((at) => sentence.text(at).toLowerCase().startsWith('by'));
   take(bySeverity, 'severity');
   if (sentence.has('doer')) groups.add('account');
@@ -72,7 +83,7 @@ function groupsOf(sentence: Sentence): Set<HuntingGroup> {
 function isTop(sentence: Sentence, at: number): boolean {
   if (sentence.is(at - 1, 'best') || sentence.is(at + 1, 'best') || sentence.is(at + 1, 'most')) return true;
   const isNoun = sentence.is(at + 1, 'noun') || (isBetween(sentence, at + 1) && sentence.is(at + 2, 'noun'));
-  return isNoun && sentence.is(at - 1, 'word', 'which', 'what', 'by');
+  return isNoun && sentence.is(at - 1, 'word', 'which', 'what', 'by', 'the');
 }
 
 function topOf(sentence: Sentence): number | undefined {

@@ -76,7 +76,7 @@ class ValueReader {
     const isJoint =
       isShort ||
       sentence.is(at, 'mark', ':', '=') ||
-      (isWord(sentence.pieces[at], JOINTS) && this.mayHold(at + 1)) ||
+      (isWord(sentence.pieces[at], JOINTS) && (this.mayHold(at + 1) || sentence.is(at + 1, 'quoted'))) ||
       sentence.is(at, 'noun', this.noun);
     return isJoint ? at + 1 : at;
   }
@@ -134,11 +134,17 @@ class ValueReader {
   }
 }
 
+function isQuotedBeside(sentence: Sentence, at: number): boolean {
+  return [at - 1, at + 1, at + 2].some((place) => sentence.is(place, 'quoted'));
+}
+
 /** The value of a slot; several are refused. The slot word alone, as in "by department", is left untaken. */
 export function takeNamedValue(sentence: Sentence, noun: ValueNoun): string | undefined {
   const places = sentence.find('noun', noun);
   const isPlural = places.some((at) => sentence.text(at).toLowerCase().endsWith('s'));
   const [value, ...more] = new ValueReader(sentence, noun).values();
+  if (value !== undefined && !places.some((at) => isQuotedBeside(sentence, at)) && /\bor\b/i.test(value))
+    sentence.refuse('severalValues');
   const isList = value !== undefined && /\b(?:and|or)\b|[&/]/i.test(value);
   if (more.length > 0 || (isPlural && isList)) sentence.refuse('severalValues');
   return value;

@@ -18,6 +18,8 @@ const INTRODUCING = new Set(
 );
 const NO_PLACE_FOR_PEOPLE = new Set('in at into onto via through called named labelled'.split(' '));
 const FILE_WORDS = ['file', 'document', 'data', 'record', 'item', 'content', 'folder'];
+/** Words that carry a capital in a title alone. */
+const SMALL_WORDS = new Set('to for by of from as the and in on with me my is are a an what did that or'.split(' '));
 const RECEIVING = new Set(['to', 'with']);
 const PARTICLES = new Set('van von der den de di da du del della dos la le bin ibn al el ter ten zu'.split(' '));
 /** Words of the dictionary that are also first or last names, where a capital and the word before say so. */
@@ -43,7 +45,7 @@ class PeopleReader {
   private last: number | null = null;
 
   constructor(private readonly sentence: Sentence) {
-    const words = sentence.pieces.slice(1).filter(({ kind, value }) => kind === 'word' && value !== 'i');
+    const words = sentence.pieces.slice(1).filter(({ kind, value }) => kind === 'word' && SMALL_WORDS.has(value));
     this.isTitleCase = words.length > 0 && words.filter(({ capital }) => capital).length * 2 > words.length;
   }
 

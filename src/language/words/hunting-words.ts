@@ -84,7 +84,7 @@ export const HUNTING_WORDS: PhraseTable = [
   [
     'activity',
     'ai',
-    'ai|copilot|prompt|ai prompt|ai activity|generative ai|gen ai|genai|ai app|ai use|ai usage|ai tool|' +
+    'ai|copilot|prompt|ai prompt|ai activity|generative ai|gen ai|genai|ai app|ai apps|ai use|ai usage|ai tool|' +
       'ai interaction|ai application|copilot prompt|copilot activity|copilot use|copilot usage|' +
       'copilot interaction|prompt to copilot|prompt to ai|ai service|prompt in copilot|prompted|' +
       'm365 copilot|microsoft copilot|microsoft 365 copilot',
@@ -206,7 +206,11 @@ export const HUNTING_WORDS: PhraseTable = [
     'where to|to where|where|to which domain|which domain|to what domain|whereto|to which site|' +
       'to which destination|to which website|where else',
   ],
-  ['best', '', 'top|most active|biggest|heaviest|busiest|highest|most common|main|leading|largest'],
+  [
+    'best',
+    '',
+    'top|most active|most used|most frequent|most frequently used|most popular|biggest|heaviest|busiest|highest|most common|main|leading|largest',
+  ],
   [
     'most',
     '',

@@ -18,7 +18,7 @@ const THEMSELVES =
   'file document data item content thing stuff sensitive record folder copy ask raise happen happened going on ' +
   'assigned owned handled tagged marked labelled classified tenant company organisation org system question use ' +
   'say saying says reading text following instead wrong right ok okay good fine well working work responsible ' +
-  'whether if containing contain involving concerning regarding related linked behind named called using used ' +
+  'whether if containing contain involving concerning regarding related linked behind named called using used uses attempt ' +
   'type kind info sit versus vs compared comparison time average mean response share rate ratio percentage percent long ' +
   'fast quick quickly soon last past latest new outside abroad someone else own owns handles handling dlp level ' +
   'above below higher lower least minimum worse better forward notify push deliver publish feed start stop let go page ' +
