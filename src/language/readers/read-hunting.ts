@@ -64,7 +64,7 @@ function isHunting(sentence: Sentence): boolean {
   if (isOutcome || (sentence.has('dlp') && (sentence.has('word', 'who') || sentence.has('noun', 'account'))))
     return true;
   const isAsked = sentence.has('word', 'howMany', 'show', 'list', 'any', 'anything', 'what', 'find', 'which');
-  if (isAsked && (sentence.has('anomalous') || sentence.has('dlp') || sentence.has('noun', 'account'))) return true;
+  if (isAsked && (sentence.has('anomalous') || sentence.has('dlp'))) return true;
   const names =
     nameBehindDid(sentence) ||
     sentence.has('raw') ||

@@ -27,6 +27,13 @@ export function isAboutAlerts(sentence: Sentence): boolean {
   return isAsked && (isListed || sentence.has('severity')) && !sentence.has('noun', 'incident');
 }
 
+/** "that alert", "what is an incident": one, which we cannot tell, or the word itself. */
+export function pointsAtOne(sentence: Sentence): boolean {
+  const nouns = [...sentence.find('noun', 'alert'), ...sentence.find('noun', 'incident')];
+  const isDefined = (at: number) => sentence.is(at - 1, 'word', 'a', 'an') && sentence.is(at - 2, 'word', 'is', 'are');
+  return nouns.some((at) => sentence.is(at - 1, 'word', 'that') || isDefined(at));
+}
+
 /** "anything new", "what's new": the word names no state. */
 export function takeIdleNew(sentence: Sentence): void {
   for (const at of sentence.find('status', 'new')) {
@@ -85,7 +92,7 @@ function severalOf(sentence: Sentence): undefined {
 }
 
 export const readList: Reader = (sentence, form) => {
-  if (!isAboutAlerts(sentence)) return null;
+  if (!isAboutAlerts(sentence) || pointsAtOne(sentence)) return null;
   const isQueue = sentence.has('noun', 'queue', 'plate');
   takeIdleNew(sentence);
   for (const at of sentence.find('activity', 'access'))

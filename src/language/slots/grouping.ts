@@ -1,6 +1,7 @@
 // How a summary is arranged: by what, and how many of the greatest.
 import { HUNTING_GROUPS, type HuntingGroup } from '../../domain/command';
 import type { Sentence } from '../sentence/sentence';
+import { TOP_MAX_DIGITS } from './order';
 
 export interface Grouping {
   groupBy?: HuntingGroup;
@@ -11,8 +12,8 @@ const GROUPING = ['by', 'per', 'each', 'which', 'what', 'whose', 'grouped', 'gro
 /** What may stand between "by" or "top" and the noun. */
 const BETWEEN_WORDS = ['different', 'most', 'active', 'of', 'our', 'first', 'more', 'kind', 'type', 'target', 'all'];
 const BETWEEN = ['number', 'count', 'most', 'anomalous', 'best', 'many', 'sort'];
-const REACH = 5;
-const TOP_MAX_DIGITS = 4;
+/** How far before the noun its "by" or "top" may stand. */
+export const REACH = 5;
 
 function isBetween(sentence: Sentence, at: number): boolean {
   const piece = sentence.pieces[at];

@@ -4,7 +4,8 @@ import type { Sentence } from '../sentence/sentence';
 
 export type ValueNoun = 'policy' | 'department' | 'device' | 'sit' | 'label';
 
-const VALUE_MAX_PIECES = 8;
+/** Longer unquoted values are no names. */
+export const VALUE_MAX_PIECES = 8;
 const JOINTS = new Set(['called', 'named', 'is', 'of']);
 /** Words at which an unquoted value ends. */
 const SLOT_WORDS = new Set(

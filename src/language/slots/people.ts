@@ -7,9 +7,10 @@ export interface NamedPerson {
   role: 'account' | 'assignee' | 'recipient';
 }
 
-const NAME_MAX_PIECES = 5;
+/** Longer names are no names. */
+export const NAME_MAX_PIECES = 5;
 /** How far behind a name "queue" may stand ("Megan's open high severity queue"). */
-const QUEUE_WITHIN = 5;
+export const QUEUE_WITHIN = 5;
 const INTRODUCING = new Set(
   (
     'by for from of about on did has does was is are have do involving concerning regarding around against ' +
@@ -120,6 +121,8 @@ class PeopleReader {
     const before = this.sentence.pieces[first - 1];
     if (before?.kind === 'word' && NO_PLACE_FOR_PEOPLE.has(before.value)) return false;
     if (before?.kind === 'noun' && before.value !== 'account') return false;
+    // What a value or a name before it was too long for.
+    if (before?.kind === 'raw') return false;
     // "uploads of excel files" names a kind of file.
     if (this.sentence.is(last + 1, 'word', ...FILE_WORDS)) return false;
     if (this.isStated(first, last)) return false;

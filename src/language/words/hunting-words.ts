@@ -209,7 +209,8 @@ export const HUNTING_WORDS: PhraseTable = [
   [
     'best',
     '',
-    'top|most active|most used|most frequent|most frequently used|most popular|biggest|heaviest|busiest|highest|most common|main|leading|largest',
+    'top|most active|most used|most frequent|most frequently used|most popular|biggest|heaviest|busiest|' +
+      'highest|most common|main|leading|largest',
   ],
   [
     'most',

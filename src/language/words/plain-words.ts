@@ -24,7 +24,7 @@ const THEMSELVES =
   'above below higher lower least minimum worse better forward notify push deliver publish feed start stop let go page ' +
   'urgent site printer recipient application app name day days explain describe please exist ' +
   'involve belong require attention shown listed come coming getting took taken ' +
-  'commented reopened dismissed started claimed released waiting sitting upn already than properly correctly different number active ones';
+  'commented reopened dismissed started claimed released waiting sitting receive know upn already than properly correctly different number active ones';
 
 const POLITE = {
   polite:
@@ -52,7 +52,8 @@ export const PLAIN_WORDS: PhraseTable = [
   [
     'word',
     'show',
-    'show me|show us|give us|get us|give me|get me|list me|pull up|bring up|display|let me see|' +
+    'show me|help me find|help me see|help me get|show us|give us|get us|give me|get me|list me|pull up|' +
+      'bring up|display|let me see|' +
       'take a look at|have a look at|look at|look up|fetch|print out|could i see|can i see|may i see|' +
       'can i have|could i have|can i get|could i get',
   ],
