@@ -24,8 +24,9 @@ export const SENTENCE_MAX_CHARS = 2_000;
 /** The first that makes a sentence its own decides. */
 const READERS: readonly Reader[] = [
   readAsk,
-  readSchedule,
+  // Before the others: behind its colon a comment may say anything.
   readChange,
+  readSchedule,
   readSubscribe,
   readShow,
   readTriage,

@@ -2,6 +2,7 @@
 import type { ChangeSlots } from '../../domain/command';
 import type { Reading } from '../../domain/reading';
 import { isQuestion } from '../sentence/mood';
+import type { Piece } from '../sentence/piece';
 import type { Sentence } from '../sentence/sentence';
 import { takePeople } from '../slots/people';
 import { takeReferences } from '../slots/reference';
@@ -106,6 +107,15 @@ function meantChange(sentence: Sentence, changes: Set<Change>, hasVerdict: boole
   return change ?? null;
 }
 
+/** "comment on 1042 as FP": the verdict stands beside a change that has none, and no other change is named. */
+function commentsFirst(sentence: Sentence): boolean {
+  const isChange = ({ kind, value }: Piece) => kind === 'change' || (kind === 'word' && LIGHT.has(value));
+  const isVerdict = ({ kind }: Piece) => kind === 'classification' || kind === 'determination';
+  const changes = sentence.pieces.filter(isChange);
+  const first = sentence.pieces.find((piece) => isChange(piece) || isVerdict(piece));
+  return first?.kind === 'change' && changes.every(({ value }) => value === 'comment');
+}
+
 function isComplete({ change, assignee, comment }: Omit<ChangeSlots, 'alert'>): boolean {
   if (comment === '' || (change === 'comment' && comment === undefined)) return false;
   return (change === 'assign') === (assignee !== undefined);
@@ -113,16 +123,18 @@ function isComplete({ change, assignee, comment }: Omit<ChangeSlots, 'alert'>): 
 
 function readCommand(sentence: Sentence, behindColon: string | null): Reading {
   const [confirms, takes] = [sentence.has('change', 'confirm'), sentence.has('change', 'take')];
+  // Before the verbs: a person may be called Mark.
+  const assignee = takeAssignee(sentence, takes);
   const changes = takeChanges(sentence);
   const alerts = takeReferences(sentence, 'alert');
   sentence.takeAll('noun', 'alert');
   const verdict = takeVerdict(sentence, confirms);
-  const assignee = takeAssignee(sentence, takes);
   const comment = takeComment(sentence, behindColon);
   const hasVerdict = verdict.classification !== undefined || verdict.determination !== undefined;
   const change = meantChange(sentence, changes, hasVerdict);
   const [alert, ...others] = alerts;
   if (others.length > 0) sentence.refuse('severalAlerts');
+  if (hasVerdict && commentsFirst(sentence)) sentence.refuse('severalChanges');
   if (!sentence.isUnderstood(FILLERS)) return notUnderstood(sentence.because(FILLERS));
   if (alert === undefined || change === null) return notUnderstood();
   const slots = { change, ...verdict, ...given({ assignee, comment }) };

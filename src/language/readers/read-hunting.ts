@@ -13,7 +13,7 @@ export const HUNTING_FILLERS = wordSet(
     'labelled grouped group split broken down sort sorted order ordered first containing contain contains using used use with involved involve ' +
     'involving regarding concerning type kind people person team compared different already please need want like insider risk purview irm ' +
     'defender seen saw got come came going on ones most more system web using named called made make much whether created generated ' +
-    'level it still keep doing right now exist exists shown listed under policy by saw were history',
+    'level it still keep doing right now exist exists shown listed under policy by saw were history attempt uses',
 );
 
 const NAMING = ['activity', 'leaving', 'kindOf', 'doer', 'hunt'] as const;
@@ -50,6 +50,11 @@ function isOrder(sentence: Sentence): boolean {
   );
 }
 
+/** "what did Mark do": a capital behind "did" is a name. */
+function nameBehindDid(sentence: Sentence): boolean {
+  return sentence.find('word', 'did', 'has', 'does').some((at) => sentence.pieces[at + 1]?.capital === true);
+}
+
 /** What makes it a question of its own; slots alone do not. */
 function isHunting(sentence: Sentence): boolean {
   if (NAMING.some((kind) => sentence.has(kind)) || sentence.has('noun', 'activity')) return true;
@@ -59,8 +64,15 @@ function isHunting(sentence: Sentence): boolean {
   if (isOutcome || (sentence.has('dlp') && (sentence.has('word', 'who') || sentence.has('noun', 'account'))))
     return true;
   const isAsked = sentence.has('word', 'howMany', 'show', 'list', 'any', 'anything', 'what', 'find', 'which');
-  if (isAsked && (sentence.has('anomalous') || sentence.has('dlp') || sentence.has('noun', 'account'))) return true;
-  const names = sentence.has('raw') || sentence.has('upn') || sentence.has('alias') || sentence.has('quoted');
+  if (isAsked && (sentence.has('anomalous') || sentence.has('dlp'))) return true;
+  const names =
+    nameBehindDid(sentence) ||
+    sentence.has('raw') ||
+    sentence.has('upn') ||
+    sentence.has('alias') ||
+    sentence.has('quoted');
+  const isUsed = sentence.has('word', 'who', 'what') && sentence.has('word', 'use', 'uses', 'used', 'using');
+  if (isUsed && (sentence.has('service') || sentence.has('host'))) return true;
   if (isAsked && sentence.has('most') && sentence.has('noun')) return true;
   return (sentence.has('best') && sentence.has('noun')) || (names && sentence.has('word', ...DOING));
 }

@@ -11,7 +11,7 @@ import { given, notUnderstood, onlyOne, understood, wordSet, type Reader } from 
 const FILLERS = wordSet(
   'the a an of on for from about to in with at and or by as that which what is are am was were be been has have had do does did ' +
     'there any some i we me us our you show list give get find see view look check tell want need need like howMany how many count ' +
-    'number still yet only also alert severity status state sort sorted order ordered first level irm insider risk purview ' +
+    'number still yet only also alert under severity status state sort sorted order ordered first level irm insider risk purview ' +
     'defender created raised triggered generated arrived received fired come came into whose involving involve concerning regarding ' +
     'related out up my mine anything something sitting sit waiting right here whether opened details summary report overview ' +
     'so per they it person please exist exists shown listed open going happen happened else ones current levels user',
@@ -25,6 +25,13 @@ export function isAboutAlerts(sentence: Sentence): boolean {
   const isOpen = sentence.has('word', 'open') && !sentence.has('number');
   const isListed = sentence.has('status') || isOpen || sentence.has('unowned') || sentence.has('owner');
   return isAsked && (isListed || sentence.has('severity')) && !sentence.has('noun', 'incident');
+}
+
+/** "that alert", "what is an incident": one, which we cannot tell, or the word itself. */
+export function pointsAtOne(sentence: Sentence): boolean {
+  const nouns = [...sentence.find('noun', 'alert'), ...sentence.find('noun', 'incident')];
+  const isDefined = (at: number) => sentence.is(at - 1, 'word', 'a', 'an') && sentence.is(at - 2, 'word', 'is', 'are');
+  return nouns.some((at) => sentence.is(at - 1, 'word', 'that') || isDefined(at));
 }
 
 /** "anything new", "what's new": the word names no state. */
@@ -85,7 +92,7 @@ function severalOf(sentence: Sentence): undefined {
 }
 
 export const readList: Reader = (sentence, form) => {
-  if (!isAboutAlerts(sentence)) return null;
+  if (!isAboutAlerts(sentence) || pointsAtOne(sentence)) return null;
   const isQueue = sentence.has('noun', 'queue', 'plate');
   takeIdleNew(sentence);
   for (const at of sentence.find('activity', 'access'))

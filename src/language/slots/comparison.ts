@@ -4,12 +4,18 @@ import type { TimeReading } from '../time/time-reading';
 import { TimeTokens } from '../time/time-tokens';
 
 /** What the sentence compares with: the period before in general, so many of a unit, or a span of its own. */
-type Compared = { is: 'before' } | { is: 'units'; unit: string; count: number } | { is: 'span'; span: TimeReading };
+type Compared =
+  | { is: 'before' }
+  | { is: 'units'; unit: string; count: number }
+  /** "the week before last": right before last week, and before nothing else. */
+  | { is: 'beforeNamed'; period: string }
+  | { is: 'span'; span: TimeReading };
 
 const LEAD_WORDS = ['the', 'what', 'it', 'was', 'that', 'of', 'to', 'in', 'during', 'with', 'a', 'same', 'level'];
 const PREVIOUS_UNITS: Readonly<Record<string, string>> = {
   hour: 'hours', day: 'days', week: 'weeks', month: 'months', weekend: 'weekends',
 }; // prettier-ignore
+const BEFORE_LAST = ['lastWeek', 'lastMonth'];
 const MORE = ['more', 'less', 'better', 'worse'];
 const WEEK_DAYS = 7;
 
@@ -39,6 +45,15 @@ function unitsOf(sentence: Sentence, at: number): Compared | null {
   return named === null ? null : { is: 'units', unit: named, count: Number(count.value) };
 }
 
+/** "the 24 hours before". */
+function countedBefore(sentence: Sentence, at: number): Compared | null {
+  const [count, before] = [sentence.pieces[at], sentence.pieces[at + 1]];
+  const unit = before?.kind === 'previous' ? PREVIOUS_UNITS[before.value] : undefined;
+  if (!count || unit === undefined || !['number', 'count'].includes(count.kind)) return null;
+  sentence.take(at, at + 1);
+  return { is: 'units', unit, count: Number(count.value) };
+}
+
 /** What stands behind "compared to", its pieces taken. */
 function comparedAt(sentence: Sentence, start: number): Compared | null {
   let at = start;
@@ -50,9 +65,12 @@ function comparedAt(sentence: Sentence, start: number): Compared | null {
   }
   if (piece?.kind === 'previous') {
     sentence.take(at);
+    if (BEFORE_LAST.includes(piece.value)) return { is: 'beforeNamed', period: piece.value };
     const unit = PREVIOUS_UNITS[piece.value];
     return unit ? { is: 'units', unit, count: 1 } : { is: 'before' };
   }
+  const counted = countedBefore(sentence, at);
+  if (counted) return counted;
   const isLed = sentence.is(at, 'previousOf');
   const place = isLed ? at + 1 : at;
   const units = unitsOf(sentence, place);
@@ -64,6 +82,7 @@ function comparedAt(sentence: Sentence, start: number): Compared | null {
 
 function isRightBefore(compared: Compared, window: TimeReading | undefined): boolean {
   if (compared.is === 'before') return true;
+  if (compared.is === 'beforeNamed') return window?.period === compared.period;
   if (window === undefined) return compared.is === 'span' && compared.span.period === 'lastWeek';
   if (compared.is === 'span') {
     return compared.span.unit === window.unit && compared.span.to === window.from;

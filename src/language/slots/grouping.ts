@@ -1,6 +1,7 @@
 // How a summary is arranged: by what, and how many of the greatest.
 import { HUNTING_GROUPS, type HuntingGroup } from '../../domain/command';
 import type { Sentence } from '../sentence/sentence';
+import { TOP_MAX_DIGITS } from './order';
 
 export interface Grouping {
   groupBy?: HuntingGroup;
@@ -11,8 +12,8 @@ const GROUPING = ['by', 'per', 'each', 'which', 'what', 'whose', 'grouped', 'gro
 /** What may stand between "by" or "top" and the noun. */
 const BETWEEN_WORDS = ['different', 'most', 'active', 'of', 'our', 'first', 'more', 'kind', 'type', 'target', 'all'];
 const BETWEEN = ['number', 'count', 'most', 'anomalous', 'best', 'many', 'sort'];
-const REACH = 5;
-const TOP_MAX_DIGITS = 4;
+/** How far before the noun its "by" or "top" may stand. */
+export const REACH = 5;
 
 function isBetween(sentence: Sentence, at: number): boolean {
   const piece = sentence.pieces[at];
@@ -45,6 +46,12 @@ function isGrouped(sentence: Sentence, noun: number, isListed = false): boolean 
   return false;
 }
 
+/** "where the label is Confidential" asks for no place. */
+function isRelative(sentence: Sentence, at: number): boolean {
+  const next = sentence.is(at + 1, 'word', 'the') ? at + 2 : at + 1;
+  return sentence.text(at).toLowerCase() === 'where' && sentence.is(next, 'noun');
+}
+
 function groupsOf(sentence: Sentence): Set<HuntingGroup> {
   const groups = new Set<HuntingGroup>();
   const take = (places: readonly number[], group: HuntingGroup) => {
@@ -62,7 +69,12 @@ function groupsOf(sentence: Sentence): Set<HuntingGroup> {
     sentence.find('every').filter((at) => sentence.pieces[at]?.every?.base === 'day'),
     'day',
   );
-  take(sentence.find('whereTo'), 'domain');
+  const wheres = sentence.find('whereTo');
+  take(
+    wheres.filter((at) => !isRelative(sentence, at)),
+    'domain',
+  );
+  for (const at of wheres) sentence.take(at);
   const bySeverity = sentence.find('sort', 'severity').filter((at) => sentence.text(at).toLowerCase().startsWith('by'));
   take(bySeverity, 'severity');
   if (sentence.has('doer')) groups.add('account');
@@ -72,7 +84,7 @@ function groupsOf(sentence: Sentence): Set<HuntingGroup> {
 function isTop(sentence: Sentence, at: number): boolean {
   if (sentence.is(at - 1, 'best') || sentence.is(at + 1, 'best') || sentence.is(at + 1, 'most')) return true;
   const isNoun = sentence.is(at + 1, 'noun') || (isBetween(sentence, at + 1) && sentence.is(at + 2, 'noun'));
-  return isNoun && sentence.is(at - 1, 'word', 'which', 'what', 'by');
+  return isNoun && sentence.is(at - 1, 'word', 'which', 'what', 'by', 'the');
 }
 
 function topOf(sentence: Sentence): number | undefined {

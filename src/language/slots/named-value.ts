@@ -4,7 +4,8 @@ import type { Sentence } from '../sentence/sentence';
 
 export type ValueNoun = 'policy' | 'department' | 'device' | 'sit' | 'label';
 
-const VALUE_MAX_PIECES = 8;
+/** Longer unquoted values are no names. */
+export const VALUE_MAX_PIECES = 8;
 const JOINTS = new Set(['called', 'named', 'is', 'of']);
 /** Words at which an unquoted value ends. */
 const SLOT_WORDS = new Set(
@@ -76,7 +77,7 @@ class ValueReader {
     const isJoint =
       isShort ||
       sentence.is(at, 'mark', ':', '=') ||
-      (isWord(sentence.pieces[at], JOINTS) && this.mayHold(at + 1)) ||
+      (isWord(sentence.pieces[at], JOINTS) && (this.mayHold(at + 1) || sentence.is(at + 1, 'quoted'))) ||
       sentence.is(at, 'noun', this.noun);
     return isJoint ? at + 1 : at;
   }
@@ -134,11 +135,17 @@ class ValueReader {
   }
 }
 
+function isQuotedBeside(sentence: Sentence, at: number): boolean {
+  return [at - 1, at + 1, at + 2].some((place) => sentence.is(place, 'quoted'));
+}
+
 /** The value of a slot; several are refused. The slot word alone, as in "by department", is left untaken. */
 export function takeNamedValue(sentence: Sentence, noun: ValueNoun): string | undefined {
   const places = sentence.find('noun', noun);
   const isPlural = places.some((at) => sentence.text(at).toLowerCase().endsWith('s'));
   const [value, ...more] = new ValueReader(sentence, noun).values();
+  if (value !== undefined && !places.some((at) => isQuotedBeside(sentence, at)) && /\bor\b/i.test(value))
+    sentence.refuse('severalValues');
   const isList = value !== undefined && /\b(?:and|or)\b|[&/]/i.test(value);
   if (more.length > 0 || (isPlural && isList)) sentence.refuse('severalValues');
   return value;

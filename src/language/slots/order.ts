@@ -8,9 +8,10 @@ export interface ListOrder {
 }
 
 const SORTS = ['newest', 'oldest', 'severity'] as const;
-const TOP_MAX_DIGITS = 4;
+/** Nobody reads longer lists. */
+export const TOP_MAX_DIGITS = 4;
 /** How far before "alerts" the number may stand ("5 open high severity alerts"). */
-const NOUN_WITHIN = 7;
+export const NOUN_WITHIN = 7;
 const BETWEEN = ['severity', 'status', 'sort', 'word', 'unowned', 'mark', 'best', 'andUp', 'noun', 'polite'];
 
 function countAt(sentence: Sentence, at: number): number | null {

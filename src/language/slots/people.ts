@@ -7,9 +7,10 @@ export interface NamedPerson {
   role: 'account' | 'assignee' | 'recipient';
 }
 
-const NAME_MAX_PIECES = 5;
+/** Longer names are no names. */
+export const NAME_MAX_PIECES = 5;
 /** How far behind a name "queue" may stand ("Megan's open high severity queue"). */
-const QUEUE_WITHIN = 5;
+export const QUEUE_WITHIN = 5;
 const INTRODUCING = new Set(
   (
     'by for from of about on did has does was is are have do involving concerning regarding around against ' +
@@ -18,6 +19,8 @@ const INTRODUCING = new Set(
 );
 const NO_PLACE_FOR_PEOPLE = new Set('in at into onto via through called named labelled'.split(' '));
 const FILE_WORDS = ['file', 'document', 'data', 'record', 'item', 'content', 'folder'];
+/** Words that carry a capital in a title alone. */
+const SMALL_WORDS = new Set('to for by of from as the and in on with me my is are a an what did that or'.split(' '));
 const RECEIVING = new Set(['to', 'with']);
 const PARTICLES = new Set('van von der den de di da du del della dos la le bin ibn al el ter ten zu'.split(' '));
 /** Words of the dictionary that are also first or last names, where a capital and the word before say so. */
@@ -43,7 +46,7 @@ class PeopleReader {
   private last: number | null = null;
 
   constructor(private readonly sentence: Sentence) {
-    const words = sentence.pieces.slice(1).filter(({ kind, value }) => kind === 'word' && value !== 'i');
+    const words = sentence.pieces.slice(1).filter(({ kind, value }) => kind === 'word' && SMALL_WORDS.has(value));
     this.isTitleCase = words.length > 0 && words.filter(({ capital }) => capital).length * 2 > words.length;
   }
 
@@ -89,6 +92,7 @@ class PeopleReader {
   private isNameByPlace(at: number, piece: Piece): boolean {
     const isLed = this.isIntroduced(at) || this.isOwned(at) || this.isReceiving(at);
     if (piece.kind === 'badTime' && !this.sentence.is(at + 1, 'raw')) return false;
+    if (/^i\b/i.test(this.sentence.text(at))) return false;
     return isLed && piece.capital && !this.isTitleCase && NAME_KINDS.has(piece.kind) && piece.value !== 'i';
   }
 
@@ -117,6 +121,8 @@ class PeopleReader {
     const before = this.sentence.pieces[first - 1];
     if (before?.kind === 'word' && NO_PLACE_FOR_PEOPLE.has(before.value)) return false;
     if (before?.kind === 'noun' && before.value !== 'account') return false;
+    // What a value or a name before it was too long for.
+    if (before?.kind === 'raw') return false;
     // "uploads of excel files" names a kind of file.
     if (this.sentence.is(last + 1, 'word', ...FILE_WORDS)) return false;
     if (this.isStated(first, last)) return false;

@@ -16,6 +16,7 @@ const SHORT: Readonly<Record<string, string>> = {
   "won't": 'will not',
   "shan't": 'shall not',
   cannot: 'can not',
+  setup: 'set up',
   whats: 'what is',
   wheres: 'where is',
   hows: 'how is',

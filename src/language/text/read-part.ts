@@ -53,6 +53,11 @@ export function shapeOf(part: string): Shape | null {
   if (part.includes('@')) return UPN.test(part) ? { kind: 'upn', word: part, length: part.length } : null;
   const shape = figureWithUnit(part) ?? hostShape(part);
   if (shape) return shape;
-  const mixed = !RANGE.test(part) && /\d/.test(part) && /[a-z_]/.test(part) && /^[a-z0-9_-]+$/.test(part);
+  const mixed =
+    !RANGE.test(part) &&
+    !part.startsWith('top-') &&
+    /\d/.test(part) &&
+    /[a-z_]/.test(part) &&
+    /^[a-z0-9_-]+$/.test(part);
   return mixed ? { kind: 'id', word: part, length: part.length } : null;
 }

@@ -6,7 +6,7 @@ import type { SpanUnit } from './time-reading';
 
 const NUMBER_WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 /** Longer numbers are no count of anything. */
-const COUNT_MAX_DIGITS = 6;
+export const COUNT_MAX_DIGITS = 6;
 
 const UNITS: Readonly<Record<string, Exclude<SpanUnit, 'other' | 'weekends'>>> = {
   minute: 'minutes',

@@ -54,7 +54,7 @@ export const ALERT_WORDS: PhraseTable = [
     'sort',
     'newest',
     'newest|latest|most recent|newest first|latest first|most recent first|most recently created|' +
-      'sorted by newest|sort by newest|by newest|by date|recent first|newest to oldest|newest on top',
+      'sorted by newest|sort by newest|by newest|recent first|newest to oldest|newest on top',
   ],
   [
     'sort',

@@ -33,7 +33,11 @@ export const HUNTING_WORDS: PhraseTable = [
       'external hard drive|external storage|portable drive|pen drive|sd card|memory card|usb flash drive|' +
       'usb thumb drive|removablemedia',
   ],
-  ['activity', 'print', 'print|printed|printing|printout|print job|printed out|print activity|hard copy|printings'],
+  [
+    'activity',
+    'print',
+    'print|printed|printing|printout|print job|print jobs|printed out|print activity|hard copy|printings',
+  ],
   [
     'activity',
     'sharing',
@@ -80,7 +84,7 @@ export const HUNTING_WORDS: PhraseTable = [
   [
     'activity',
     'ai',
-    'ai|copilot|prompt|ai prompt|ai activity|generative ai|gen ai|genai|ai app|ai use|ai usage|ai tool|' +
+    'ai|copilot|prompt|ai prompt|ai activity|generative ai|gen ai|genai|ai app|ai apps|ai use|ai usage|ai tool|' +
       'ai interaction|ai application|copilot prompt|copilot activity|copilot use|copilot usage|' +
       'copilot interaction|prompt to copilot|prompt to ai|ai service|prompt in copilot|prompted|' +
       'm365 copilot|microsoft copilot|microsoft 365 copilot',
@@ -202,7 +206,12 @@ export const HUNTING_WORDS: PhraseTable = [
     'where to|to where|where|to which domain|which domain|to what domain|whereto|to which site|' +
       'to which destination|to which website|where else',
   ],
-  ['best', '', 'top|most active|biggest|heaviest|busiest|highest|most common|main|leading|largest'],
+  [
+    'best',
+    '',
+    'top|most active|most used|most frequent|most frequently used|most popular|biggest|heaviest|busiest|' +
+      'highest|most common|main|leading|largest',
+  ],
   [
     'most',
     '',
@@ -240,18 +249,20 @@ export const HUNTING_WORDS: PhraseTable = [
     'previous',
     'week',
     'the week before|week before|the previous week|previous week|the prior week|prior week|' +
-      'the week before that|the week before last|the preceding week|preceding week|week earlier|week prior|' +
+      'the week before that|the preceding week|preceding week|week earlier|week prior|' +
       'a week earlier|a week before',
   ],
   [
     'previous',
     'month',
     'the month before|month before|the previous month|previous month|the prior month|prior month|' +
-      'the month before that|the month before last|the preceding month|preceding month|month earlier|' +
+      'the month before that|the preceding month|preceding month|month earlier|' +
       'month prior|a month earlier|a month before',
   ],
   ['previous', 'hour', 'the hour before|hour before|the previous hour|previous hour|the prior hour'],
   ['previous', 'weekend', 'the weekend before|the previous weekend|previous weekend'],
+  ['previous', 'lastWeek', 'the week before last|week before last'],
+  ['previous', 'lastMonth', 'the month before last|month before last'],
   ['previousOf', '', 'the previous|previous|the prior|prior|the preceding|preceding'],
   [
     'compareTrend',

@@ -1,4 +1,5 @@
 // The dictionary made ready for reading: a tree of words in which the longest phrase at a place is found in one walk.
+import { writtenOut } from '../text/contractions';
 import { ALERT_WORDS } from './alert-words';
 import { HUNTING_WORDS } from './hunting-words';
 import type { PhraseKind, PhraseTable } from './phrase-table';
@@ -39,7 +40,7 @@ function singular(word: string): string {
 }
 
 function learn(phrase: string, meaning: Meaning): void {
-  const all = phrase.split(' ');
+  const all = phrase.split(' ').flatMap((word) => writtenOut(word) ?? [word]);
   const words = all.length === 1 ? all : all.filter((word) => !ARTICLES.has(word));
   let branch = root;
   for (const word of words.map(singular)) {

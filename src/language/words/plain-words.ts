@@ -18,13 +18,13 @@ const THEMSELVES =
   'file document data item content thing stuff sensitive record folder copy ask raise happen happened going on ' +
   'assigned owned handled tagged marked labelled classified tenant company organisation org system question use ' +
   'say saying says reading text following instead wrong right ok okay good fine well working work responsible ' +
-  'whether if containing contain involving concerning regarding related linked behind named called using used ' +
+  'whether if containing contain involving concerning regarding related linked behind named called using used uses attempt ' +
   'type kind info sit versus vs compared comparison time average mean response share rate ratio percentage percent long ' +
   'fast quick quickly soon last past latest new outside abroad someone else own owns handles handling dlp level ' +
   'above below higher lower least minimum worse better forward notify push deliver publish feed start stop let go page ' +
   'urgent site printer recipient application app name day days explain describe please exist ' +
   'involve belong require attention shown listed come coming getting took taken ' +
-  'commented reopened dismissed started claimed released waiting upn already than properly correctly different number active ones';
+  'commented reopened dismissed started claimed released waiting sitting receive know upn already than properly correctly different number active ones';
 
 const POLITE = {
   polite:
@@ -42,7 +42,7 @@ const POLITE = {
   greeting:
     'hi|hello|hey|hiya|howdy|greetings|good morning|good afternoon|good evening|good day|hi there|' +
     'hello there|hey there|' +
-    'hi bot|hello bot|hey bot|hi all|hi team|hello team|hey team|hey you|moin|morning all|morning team',
+    'hi bot|hello bot|hey bot|hi all|hi team|hello team|hey team|hey you|moin|yo|yo bot|morning all|morning team',
 } as const;
 
 export const PLAIN_WORDS: PhraseTable = [
@@ -52,7 +52,8 @@ export const PLAIN_WORDS: PhraseTable = [
   [
     'word',
     'show',
-    'show me|show us|give us|get us|give me|get me|list me|pull up|bring up|display|let me see|' +
+    'show me|help me find|help me see|help me get|show us|give us|get us|give me|get me|list me|pull up|' +
+      'bring up|display|let me see|' +
       'take a look at|have a look at|look at|look up|fetch|print out|could i see|can i see|may i see|' +
       'can i have|could i have|can i get|could i get',
   ],

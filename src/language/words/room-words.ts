@@ -37,7 +37,11 @@ export const ROOM_WORDS: PhraseTable = [
   [
     'ask',
     'checkSetup',
-    'check setup|check the setup|setup check|check your setup|check configuration|' +
+    'is it set up|is it set up right|is it configured|is it configured right|is it all set up|' +
+      'are things set up|are things set up right|is all configured|is all working|' +
+      'check that setup is right|check that setup is ok|check if setup is right|check if setup is ok|' +
+      'is the bot up|is the bot up and running|is graph working|is setup right|is setup correct|' +
+      'check setup|check the setup|setup check|check your setup|check configuration|' +
       'check the configuration|check config|check the config|check my setup|check our setup|' +
       'is everything set up|is everything set up right|is everything set up correctly|' +
       'is everything set up properly|is everything configured|is everything configured right|' +
@@ -203,6 +207,7 @@ export const ROOM_WORDS: PhraseTable = [
     '',
     'acknowledge|acknowledged|acknowledging|respond|respond to|responded|react|react to|reacted|handle|' +
       'handled|process|processed|triaged|deal with|dealt with|work through|get through|it take|it takes|' +
+      'take to resolve|take to close|take to acknowledge|takes to resolve|takes to close|' +
       'take us|takes us|picked up|clear|work off|finish|finished',
   ],
 ];
