@@ -12,9 +12,8 @@ export interface Amounts {
   durableRounds: number;
   deliveredAlerts: number;
   startRounds: number;
-  /** Rounds over all shapes of hunting questions, over so many rows of events. */
+  /** Rounds over all hunting queries. */
   huntingRounds: number;
-  huntingEvents: number;
   /** Questions put to the bot. */
   answers: number;
 }
@@ -30,7 +29,6 @@ export const FULL: Amounts = {
   deliveredAlerts: 1_000,
   startRounds: 7,
   huntingRounds: 5,
-  huntingEvents: 100_000,
   answers: 40,
 };
 
@@ -45,6 +43,5 @@ export const QUICK: Amounts = {
   deliveredAlerts: 200,
   startRounds: 3,
   huntingRounds: 1,
-  huntingEvents: 100_000,
   answers: 10,
 };
