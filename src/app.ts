@@ -22,10 +22,12 @@ import { createAnswerCommand } from './workflows/answer-command';
 import { ChannelAudience } from './workflows/channel-audience';
 import { CardDelivery } from './workflows/deliver-card';
 import { createFollowInstallation } from './workflows/follow-installation';
+import { createPressCommand } from './workflows/press-command';
 import { createRunFollowUp } from './workflows/run-follow-up';
 import { createHandleClick } from './workflows/handle-click';
 import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
+import { ListDesk } from './workflows/list-desk';
 import { recoverChanges } from './workflows/recover-changes';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
@@ -95,7 +97,7 @@ export async function createApp(config: Config): Promise<App> {
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
   const { peopleBook, askedBook } = store;
   const graph = graphOf(config, logger, metrics);
-  const { alertSource, alertEditor, analystDirectory, hunting, peopleFinder } = graph;
+  const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
 
   const connector = createTeamsConnector({
     bot: { ...config.bot, password: config.bot.password?.expose() ?? null },
@@ -161,12 +163,35 @@ export async function createApp(config: Config): Promise<App> {
     runner: new HuntingRunner({ hunting, clock, logger, metrics, pace: config.hunting }),
     keys: { aliasCandidate: store.aliasCandidate, portalHost: DEFENDER_HOSTS[config.cloud] },
   });
-  const handleClick = createHandleClick({
+  const listDesk = new ListDesk({
+    ...records,
+    alertLog,
+    askedBook,
+    audience,
+    incidentSource,
+    newCardRef,
+    peopleBook,
+    peopleFinder,
+  });
+  const questions = {
+    alertLog,
+    askedBook,
+    audience,
+    cardBook,
+    clickLog,
+    conversationBook,
+    huntingDesk,
+    listDesk,
+    wake,
+  };
+  const run = createRunFollowUp({ ...asks, ...records, ...questions });
+  const changes = {
     ...asks,
     ...records,
     alertSource,
     alertEditor,
     alertLog,
+    askedBook,
     cardBook,
     clickLog,
     conversationBook,
@@ -174,24 +199,12 @@ export async function createApp(config: Config): Promise<App> {
     openForms,
     wake,
     newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
-  });
-  const runFollowUp = createRunFollowUp({ ...asks, ...records, askedBook, clickLog, huntingDesk });
+  };
   const turns = connector.createTurns({
     sentenceReader: new OfflineReader(),
     defaultTimeZone: config.defaultTimeZone,
-    handleClick: (click) => (click.verb === 'command.run' ? runFollowUp(click) : handleClick(click)),
-    answerCommand: createAnswerCommand({
-      ...asks,
-      ...records,
-      alertLog,
-      askedBook,
-      cardBook,
-      clickLog,
-      conversationBook,
-      audience,
-      huntingDesk,
-      wake,
-    }),
+    handleClick: createHandleClick({ ...changes, pressCommand: createPressCommand({ ...changes, run }) }),
+    answerCommand: createAnswerCommand({ ...asks, ...records, ...questions, peopleFinder, newCardRef }),
     followInstallation: createFollowInstallation({
       conversationBook,
       clickLog,

@@ -97,7 +97,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     why: 'entries of the command line, each a way into the same program',
   },
   bench: {
-    rooms: ['domain', 'ports', 'telemetry', 'workflows', 'graph', 'store'],
+    rooms: ['domain', 'ports', 'telemetry', 'workflows', 'language', 'graph', 'store'],
     packages: ['*'],
     doors: ['*'],
     why: 'it measures the product and stand-ins for comparison; whole programs are started as processes',

@@ -12,6 +12,9 @@ export interface Amounts {
   durableRounds: number;
   deliveredAlerts: number;
   startRounds: number;
+  /** Rounds of reading, and how often each reads its sentences. */
+  readingRounds: number;
+  readingRepeats: number;
   /** Rounds over all hunting queries. */
   huntingRounds: number;
   /** Questions put to the bot. */
@@ -28,6 +31,8 @@ export const FULL: Amounts = {
   durableRounds: 7,
   deliveredAlerts: 1_000,
   startRounds: 7,
+  readingRounds: 7,
+  readingRepeats: 100,
   huntingRounds: 5,
   answers: 40,
 };
@@ -42,6 +47,8 @@ export const QUICK: Amounts = {
   durableRounds: 3,
   deliveredAlerts: 200,
   startRounds: 3,
+  readingRounds: 3,
+  readingRepeats: 20,
   huntingRounds: 1,
   answers: 10,
 };

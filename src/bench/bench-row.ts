@@ -1,9 +1,9 @@
 // One line of the table: a figure of the product beside the figure of something simpler, measured in the same run.
 
-export type Unit = 'ms' | 'requests/s' | 'MB';
+export type Unit = 'ms' | 'requests/s' | 'sentences/s' | 'MB';
 
-/** Either a bound on the figure itself or on how many times worse than the baseline it may be. */
-export type Goal = { is: 'figureUpTo'; figure: number } | { is: 'timesWorseUpTo'; times: number };
+/** Either a bound on the figure itself, from above or from below, or on how many times worse than the baseline it may be. */
+export type Goal = { is: 'figureUpTo' | 'figureFrom'; figure: number } | { is: 'timesWorseUpTo'; times: number };
 
 export interface BenchRow {
   what: string;
@@ -28,7 +28,7 @@ export interface BenchReport {
 export const EXIT_GOAL_MISSED = 1;
 export const EXIT_UNMEASURED = 2;
 
-const MORE_IS_BETTER: readonly Unit[] = ['requests/s'];
+const MORE_IS_BETTER: readonly Unit[] = ['requests/s', 'sentences/s'];
 
 /** How many times worse the product is than the baseline: 1 = equal, under 1 = better. */
 export function timesWorse({ unit, figure, baseline }: Pick<BenchRow, 'unit' | 'figure' | 'baseline'>): number {
@@ -39,7 +39,8 @@ export function timesWorse({ unit, figure, baseline }: Pick<BenchRow, 'unit' | '
 export function isMet(row: BenchRow): boolean | null {
   const { goal } = row;
   if (goal === null) return null;
-  return goal.is === 'figureUpTo' ? row.figure <= goal.figure : timesWorse(row) <= goal.times;
+  if (goal.is === 'timesWorseUpTo') return timesWorse(row) <= goal.times;
+  return goal.is === 'figureUpTo' ? row.figure <= goal.figure : row.figure >= goal.figure;
 }
 
 /** A missed goal counts with `strict` alone; a row without figures always does. */

@@ -12,7 +12,8 @@ function figureWords(figure: number, unit: Unit): string {
 
 function goalWords(goal: Goal | null, unit: Unit): string {
   if (goal === null) return '–';
-  return goal.is === 'figureUpTo' ? `up to ${goal.figure} ${unit}` : `up to ${goal.times.toFixed(2)}`;
+  if (goal.is === 'timesWorseUpTo') return `up to ${goal.times.toFixed(2)}`;
+  return `${goal.is === 'figureUpTo' ? 'up to' : 'from'} ${goal.figure} ${unit}`;
 }
 
 function metWords(row: BenchRow): string {

@@ -8,6 +8,7 @@ import { huntingRows } from './hunting-row';
 import { memoryRows } from './memory-row';
 import { postRows } from './post-row';
 import { readyRows } from './ready-row';
+import { readingRows } from './reading-row';
 import { refreshRows } from './refresh-row';
 
 const MEASURE: Readonly<Record<RowName, (amounts: Amounts) => Promise<BenchRow[]>>> = {
@@ -16,6 +17,7 @@ const MEASURE: Readonly<Record<RowName, (amounts: Amounts) => Promise<BenchRow[]
   durable: durableRows,
   memory: memoryRows,
   ready: readyRows,
+  reading: readingRows,
   hunting: huntingRows,
   answer: answerRows,
 };

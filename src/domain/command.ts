@@ -1,6 +1,6 @@
 // The closed vocabulary of what people may ask, however they say it. Slots a sentence does not name are absent.
 import type { AlertStatus, Classification, Determination, Severity } from './alert';
-import type { ChangeKind } from './triage-rules';
+import type { Change } from './triage-rules';
 
 /** The bot's short number as text, a Graph alert id, or `this`. */
 export type AlertReference = string;
@@ -92,7 +92,7 @@ export interface IncidentSlots {
 
 export interface ChangeSlots {
   alert: AlertReference;
-  change: ChangeKind | 'unassign';
+  change: Change['kind'];
   classification?: Classification;
   determination?: Determination;
   assignee?: string;

@@ -27,7 +27,7 @@ export interface IncidentView {
   readonly lastUpdate: Instant | null;
   /** The insider risk alerts among its alerts. */
   readonly alerts: readonly ChannelView[];
-  /** Its alerts of other products, which are counted and no more. */
+  /** Its alerts of other products, which are counted and no more; 0 where nobody counted them. */
   readonly alertsElsewhere: number;
 }
 
@@ -37,6 +37,8 @@ export interface IncidentsAsked {
   /** Empty: every severity. */
   readonly severity: readonly Severity[];
   readonly window: Window | null;
+  /** Incidents that alerts name and that were not looked up; absent when all were. */
+  readonly notRead?: number;
 }
 
 export interface IncidentListView {

@@ -7,7 +7,7 @@ import type { PersonIdentity } from './person';
 import { decodePercents, portalLink } from './portal-link';
 import type { RiskKind } from './risk-kind';
 import type { StoredAlert } from './stored-alert';
-import { changesOffered, type ChangeKind } from './triage-rules';
+import { changesOffered, type Change, type ChangeKind } from './triage-rules';
 import { mentionsAny, sameText, Untrusted } from './untrusted';
 
 declare const disclosed: unique symbol;
@@ -28,7 +28,7 @@ export interface ChannelView {
   readonly owner: Untrusted | null;
   readonly classification: Classification | null;
   readonly determination: Determination | null;
-  readonly lastChange: { what: ChangeKind | 'elsewhere'; who: Untrusted | null; at: Instant } | null;
+  readonly lastChange: { what: Change['kind'] | 'elsewhere'; who: Untrusted | null; at: Instant } | null;
   /** https on a Microsoft portal host, or null. */
   readonly portalUrl: string | null;
   readonly offers: readonly ChangeKind[];

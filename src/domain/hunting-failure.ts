@@ -1,4 +1,4 @@
-// Why a hunting question has no answer, as closed codes. Refused: the question may not or cannot be asked so. Failed: it
+// Why a question about people, alerts or hunting data has no answer, as closed codes. Refused: the question may not or cannot be asked so. Failed: it
 // was asked, or would have been, and nothing came of it.
 import { isBotError } from './errors';
 import type { UnanswerableSlot } from './hunting-question';
@@ -13,6 +13,12 @@ export type HuntRefusal =
   /** Known to the bot, but by nothing that hunting rows hold. */
   | { code: 'personNotInData' }
   | { code: 'alertUnknown' }
+  /** One answer for no such incident and for one of which nothing may be shown. */
+  | { code: 'incidentUnknown' }
+  /** A list by a policy's name, which the store does not hold. */
+  | { code: 'policyNotKept' }
+  /** More alerts would have to be searched than are: a list of some of them would look whole. */
+  | { code: 'tooManyAlerts'; most: number }
   /** The alert is about the asker. */
   | { code: 'isSubject' }
   | { code: 'alertWithoutPerson' }

@@ -25,6 +25,13 @@ export type Saying =
   | { code: 'notInsiderRisk' }
   | { code: 'alertGone' }
   | { code: 'changeNotLegal'; status: AlertStatus | null }
+  /** A change asked for in words that somebody else wants to confirm or cancel. */
+  | { code: 'notAsker' }
+  /** Why a change asked for in words is not even proposed. */
+  | { code: 'alreadySo'; status: AlertStatus | null; owner: Untrusted | null }
+  | { code: 'assigneeUnknown' }
+  | { code: 'assigneeAmbiguous' }
+  | { code: 'commentMissing' }
   | { code: 'verbUnknown' }
   | { code: 'notAvailableYet' }
   | { code: 'auditUnavailable' }

@@ -3,12 +3,12 @@ import type { Alert, AlertKey } from './alert';
 import type { Instant } from './instant';
 import type { PersonIdentity } from './person';
 import type { RiskKind } from './risk-kind';
-import type { ChangeKind } from './triage-rules';
+import type { Change } from './triage-rules';
 import type { Untrusted } from './untrusted';
 
 /** The last change the bot knows of. `who` null = made outside the bot (Graph names only the application). */
 export interface LastChange {
-  what: ChangeKind | 'elsewhere';
+  what: Change['kind'] | 'elsewhere';
   who: Untrusted | null;
   at: Instant;
 }

@@ -27,12 +27,15 @@ export function purviewOutcome(classification: Classification): PurviewOutcome {
   return classification === 'truePositive' ? 'Confirmed' : 'Dismissed';
 }
 
+/** The changes that an alert's card offers; taking the owner off is asked for in words alone. */
 export type ChangeKind = 'start' | 'assign' | 'resolve' | 'reopen' | 'comment';
 
 /** What a person wants done. Values are already parsed; `comment` travels apart. */
 export type Change =
   | { kind: 'start' }
+  /** `assignee`: the UPN to write. */
   | { kind: 'assign'; assignee: string }
+  | { kind: 'unassign' }
   | { kind: 'resolve'; classification: Classification; determination: Determination }
   | { kind: 'reopen' }
   | { kind: 'comment' };
@@ -52,6 +55,8 @@ export function patchFor(change: Change): AlertPatch | null {
       return { status: 'inProgress' };
     case 'assign':
       return { assignedTo: change.assignee };
+    case 'unassign':
+      return { assignedTo: null };
     case 'resolve':
       return {
         status: 'resolved',
@@ -78,7 +83,12 @@ export function changesOffered(status: AlertStatus | null): readonly ChangeKind[
   }
 }
 
+/** Whether a change of this kind can be made at all; a resolution needs a legal pair besides. */
+export function isKindLegal(kind: Change['kind'], status: AlertStatus | null): boolean {
+  return changesOffered(status).includes(kind === 'unassign' ? 'assign' : kind);
+}
+
 export function isChangeLegal(change: Change, status: AlertStatus | null): boolean {
   if (change.kind === 'resolve' && !isLegalPair(change.classification, change.determination)) return false;
-  return changesOffered(status).includes(change.kind);
+  return isKindLegal(change.kind, status);
 }

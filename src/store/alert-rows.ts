@@ -27,7 +27,7 @@ const BODY = z.object({
   commentCount: count,
   lastChange: z
     .object({
-      what: z.enum(['start', 'assign', 'resolve', 'reopen', 'comment', 'elsewhere']),
+      what: z.enum(['start', 'assign', 'unassign', 'resolve', 'reopen', 'comment', 'elsewhere']),
       who: text,
       at: z.string(),
     })

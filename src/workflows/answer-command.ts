@@ -1,28 +1,33 @@
 // A typed command, from who asks to what is said. Commands that need a role ask the directory afresh; a refusal says
 // the same whether anything exists or not.
 import type { Action, Role } from '../domain/analyst';
-import type { Command, CommandName } from '../domain/command';
+import type { Command, CommandName, IncidentSlots, ListSlots } from '../domain/command';
 import { isBotError } from '../domain/errors';
 import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
+import type { AskedBook } from '../ports/asked-book';
 import type { CardBook } from '../ports/card-book';
 import type { ClickLog } from '../ports/click-log';
 import { said, type Answer } from './answer';
 import type { AnswerCommand, Ask } from './ask';
 import { meaningOf, type Meaning, type MeaningDeps } from './command-meaning';
 import type { HuntingDesk } from './hunting-desk';
+import type { ListDesk } from './list-desk';
+import { proposeChange, type ProposeDeps } from './propose-change';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
 import { showAlert, type ShowDeps } from './show-alert';
 import { listSubscriptions, subscribeChannel, unsubscribeChannel, type SubscribeDeps } from './subscribe-channel';
-import { identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
+import { directoryPerson, identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
 
 /** Teams may deliver a message again after a slow answer; within this time it is the same message. */
 export const SAME_MESSAGE_MS = 600_000;
 
-export interface CommandDeps extends RefuseDeps, WhoAsksDeps, SubscribeDeps, ShowDeps, MeaningDeps {
+export interface CommandDeps extends RefuseDeps, WhoAsksDeps, SubscribeDeps, ShowDeps, MeaningDeps, ProposeDeps {
+  askedBook: AskedBook;
   clickLog: ClickLog;
   cardBook: CardBook;
   huntingDesk: Pick<HuntingDesk, 'answer'>;
+  listDesk: Pick<ListDesk, 'alerts' | 'incidents' | 'incident'>;
 }
 
 /** A command whose asker is known and may. */
@@ -32,6 +37,8 @@ interface RoleAsked {
   known: KnownAsker;
 }
 
+type ListCommand = Extract<Command, { command: 'listAlerts' | 'listIncidents' | 'showIncident' }>;
+type ChangeCommand = Extract<Command, { command: 'changeAlert' }>;
 type HuntingCommand = Extract<Command, { command: 'summarizeHunting' }>;
 
 const WORKERS = ['analyst', 'investigator'] as const;
@@ -127,9 +134,32 @@ class CommandAnswerer {
         return said(alert === null ? { code: 'alertUnknown' } : await showAlert(this.deps, ask.place, alert));
       case 'summarizeHunting':
         return this.hunt(asked, command);
+      case 'listAlerts':
+      case 'listIncidents':
+      case 'showIncident':
+        return this.list(asked, command);
+      case 'changeAlert':
+        return this.propose(asked, command);
       default:
         return said({ code: 'notAvailableYet' });
     }
+  }
+
+  private async propose({ ask, meaning, known }: RoleAsked, { command: _name, ...slots }: ChangeCommand) {
+    const { alert } = meaning;
+    if (alert === null) return said({ code: 'alertUnknown' });
+    return proposeChange(this.deps, { slots, alert, asker: ask.asker, known, place: ask.place });
+  }
+
+  private async list({ ask, meaning, known }: RoleAsked, listed: ListCommand): Promise<Answer> {
+    const { listDesk } = this.deps;
+    const { timeZone } = meaning;
+    const { command, ...slots } = listed;
+    const asker = { asker: directoryPerson(ask.asker, known), place: ask.place, action: command };
+    if (listed.command === 'showIncident') return listDesk.incident(asker, listed.incident, timeZone);
+    return listed.command === 'listAlerts'
+      ? listDesk.alerts(asker, { slots: slots as ListSlots, from: 1, timeZone })
+      : listDesk.incidents(asker, { slots: slots as IncidentSlots, from: 1, timeZone });
   }
 
   private hunt({ ask, meaning, known }: RoleAsked, { command, ...slots }: HuntingCommand): Promise<Answer> {

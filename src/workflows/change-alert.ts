@@ -1,5 +1,6 @@
-// One change of one alert: authority afresh, the alert afresh, intent on record, PATCH, read back, comment, outcome on
-// record, every card redrawn. In this order and under one lock per alert; each step that fails stops what follows.
+// One change of one alert: the alert afresh, intent on record, PATCH, read back, comment, outcome on record, every card
+// redrawn. In this order and under one lock per alert; each step that fails stops what follows. How it was asked for, by
+// a press on the alert's card or by words that were confirmed, makes no difference here.
 import { isInsiderRisk, type Alert } from '../domain/alert';
 import { versionOf } from '../domain/alert-version';
 import { channelView } from '../domain/disclosure';
@@ -8,15 +9,13 @@ import { instantFromMs } from '../domain/instant';
 import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
 import { isChangeLegal, type Change } from '../domain/triage-rules';
-import { Untrusted } from '../domain/untrusted';
+import type { Untrusted } from '../domain/untrusted';
 import type { Lease, Leases } from '../ports/lease';
-import type { OpenForms } from '../ports/open-forms';
-import { cardAnswer, message, type Pressed } from './answer-card';
-import type { ClickAnswer } from './click';
+import type { Presser } from './click';
 import { CLICK_READ_MS, makeChange, sayingForFailure, type Effect, type MakeChangeDeps } from './make-change';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
 import { syncAlert, type SyncDeps } from './sync-alert';
-import { refusal, whoAsks, type WhoAsksDeps } from './who-asks';
+import { nameOf, refusal, userPrincipalNameOf, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
 
 /** A change takes a few Graph calls; the lock outlives them and ends by itself when the process dies. */
 export const CHANGE_LOCK_MS = 30_000;
@@ -27,13 +26,37 @@ export const CHANGERS = ['analyst', 'investigator'] as const;
 
 export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, MakeChangeDeps {
   leases: Leases;
-  openForms: OpenForms;
-  /** Notes that the effect has begun, for the next start should this process die. */
-  noteIntent(facts: { alertId: string; change: Change }): Promise<void>;
 }
 
+/** A well-formed change, and the person whose authority for it has just been asked afresh. */
+export interface ChangeWanted {
+  change: Change;
+  comment: Untrusted | null;
+  /** The alert as the bot knows it. */
+  alert: StoredAlert;
+  /** The state that the person saw when they decided. */
+  version: string;
+  presser: Presser;
+  known: KnownAsker;
+  /** As the audit names it. */
+  verb: string;
+}
+
+/** What whoever asked does at the moments that only this walk knows. */
+export interface ChangeMoments {
+  /** Everything was checked and nothing is on record. False = somebody else was faster, and nothing is written. */
+  begin(): Promise<boolean>;
+  /** Notes that the effect has begun, for the next start should this process die. */
+  noteIntent(facts: { alertId: string; change: Change }): Promise<void>;
+  /** The change was made and is on record. */
+  made(): Promise<void>;
+}
+
+/** What there is to tell: the alert as it is now, with or without a sentence, or a sentence alone. */
+export type Told = { alert: StoredAlert; saying: Saying | null } | { alert: null; saying: Saying };
+
 export interface Changed {
-  answer: ClickAnswer;
+  told: Told;
   /**
    * `none`: nothing was written, the same click may be tried again. `open`: something was, and the audit could not
    * say what, so that the next start has to.
@@ -41,27 +64,37 @@ export interface Changed {
   outcome: 'none' | 'applied' | 'uncertain' | 'open';
 }
 
-const nothing = (answer: ClickAnswer): Changed => ({ answer, outcome: 'none' });
+const only = (saying: Saying): Told => ({ alert: null, saying });
+const nothing = (told: Told): Changed => ({ told, outcome: 'none' });
+
+/** The alert differs from what the person saw. As the channel sees it: an owner who is its subject is no name here. */
+export function staleSaying(stored: StoredAlert, commentAdded: boolean): Saying {
+  const { status, owner, lastChange: last } = channelView(stored);
+  return { code: 'stale', status, owner, changedBy: last?.who ?? null, changedAt: last?.at ?? null, commentAdded };
+}
 
 export class AlertChanger {
-  constructor(private readonly deps: ChangeDeps) {}
+  constructor(
+    private readonly deps: ChangeDeps,
+    private readonly moments: ChangeMoments,
+  ) {}
 
-  /** Never rejects. The presser's authority has been checked afresh; the change is well-formed. */
-  async change(pressed: Pressed, change: Change): Promise<Changed> {
+  /** Never rejects for what Graph or the store answered. */
+  async change(wanted: ChangeWanted): Promise<Changed> {
     try {
       // The holder is this one click: two clicks in one process exclude each other too.
       const holder = `change:${this.deps.newMarker()}`;
-      const lease = await this.lock(pressed.card.alert.id, holder);
-      if (lease === null) return nothing(message({ code: 'changeInProgress' }));
+      const lease = await this.lock(wanted.alert.id, holder);
+      if (lease === null) return nothing(only({ code: 'changeInProgress' }));
       try {
-        return await this.underLock(pressed, change);
+        return await this.underLock(wanted);
       } finally {
         await this.unlock(lease, holder);
       }
     } catch (error) {
       if (!isBotError(error)) throw error;
-      this.deps.logger.warn('a change was not made', { verb: pressed.click.verb, code: error.code, from: error.from });
-      return nothing(message(sayingForFailure(error)));
+      this.deps.logger.warn('a change was not made', { verb: wanted.verb, code: error.code, from: error.from });
+      return nothing(only(sayingForFailure(error)));
     }
   }
 
@@ -85,33 +118,33 @@ export class AlertChanger {
     }
   }
 
-  private async underLock(pressed: Pressed, change: Change): Promise<Changed> {
-    const { alert } = pressed.card;
-    const fresh = await this.deps.alertSource.readAlert(alert.id, CLICK_READ_MS);
-    if (fresh === null) return nothing(await this.answerGone(pressed));
-    const refused = await this.refusedAfterRead(pressed, fresh, change);
-    if (refused !== null) return nothing(message(refused));
-    const stale = versionOf(fresh) !== pressed.click.version;
-    if (stale && change.kind !== 'comment') return nothing(await this.answerStale(pressed, fresh, false));
-    return this.carryOut(pressed, fresh, change, stale);
+  private async underLock(wanted: ChangeWanted): Promise<Changed> {
+    const fresh = await this.deps.alertSource.readAlert(wanted.alert.id, CLICK_READ_MS);
+    if (fresh === null) return nothing(await this.tellGone(wanted));
+    const refused = await this.refusedAfterRead(wanted, fresh);
+    if (refused !== null) return nothing(only(refused));
+    const stale = versionOf(fresh) !== wanted.version;
+    if (stale && wanted.change.kind !== 'comment') return nothing(await this.tellStale(wanted, fresh, false));
+    if (!(await this.moments.begin())) return nothing(only({ code: 'cardNoLongerValid' }));
+    return this.carryOut(wanted, fresh, stale);
   }
 
   /** What only the fresh alert can tell: it is no insider-risk alert, it is about the presser, the change is illegal. */
-  private async refusedAfterRead(pressed: Pressed, fresh: Alert, change: Change): Promise<Saying | null> {
-    const { click, card } = pressed;
-    const known = await whoAsks(this.deps, click.presser, { subject: fresh.subject ?? card.alert.subject }, 'cached');
+  private async refusedAfterRead(wanted: ChangeWanted, fresh: Alert): Promise<Saying | null> {
+    const { alert, change, presser, version, verb } = wanted;
+    const known = await whoAsks(this.deps, presser, { subject: fresh.subject ?? alert.subject }, 'cached');
     const no = refusal(known, 'changeAlert');
     let saying: Saying | null = null;
     if (!isInsiderRisk(fresh)) saying = { code: 'notInsiderRisk' };
     else if (no !== null) saying = sayingFor(no, CHANGERS);
-    else if (versionOf(fresh) === click.version && !isChangeLegal(change, fresh.status)) {
+    else if (versionOf(fresh) === version && !isChangeLegal(change, fresh.status)) {
       saying = { code: 'changeNotLegal', status: fresh.status };
     }
     if (saying !== null) {
       await refuse(this.deps, {
-        action: click.verb,
-        actorObjectId: click.presser.objectId,
-        alertNumber: card.alert.number,
+        action: verb,
+        actorObjectId: presser.objectId,
+        alertNumber: alert.number,
         cardRef: null,
         reason: saying.code,
       });
@@ -119,99 +152,71 @@ export class AlertChanger {
     return saying;
   }
 
-  private async answerGone(pressed: Pressed): Promise<ClickAnswer> {
+  private async tellGone({ alert }: ChangeWanted): Promise<Told> {
     const { alertLog } = this.deps;
-    await alertLog.commit({ decisions: [], gone: [pressed.card.alert.id] });
+    await alertLog.commit({ decisions: [], gone: [alert.id] });
     this.deps.wake();
-    const stored = await alertLog.findByNumber(pressed.card.alert.number);
-    return cardAnswer(pressed, stored ?? pressed.card.alert, { code: 'alertGone' });
+    const stored = await alertLog.findByNumber(alert.number);
+    return { alert: stored ?? alert, saying: { code: 'alertGone' } };
   }
 
-  private async answerStale(pressed: Pressed, fresh: Alert, commentAdded: boolean): Promise<ClickAnswer> {
-    const stored = (await syncAlert(this.deps, fresh, null)) ?? pressed.card.alert;
-    // As the channel sees it: an owner who is the alert's subject is no name here either.
-    const { owner, lastChange: last } = channelView(stored);
-    const saying: Saying = {
-      code: 'stale',
-      status: stored.status,
-      owner,
-      changedBy: last?.who ?? null,
-      changedAt: last?.at ?? null,
-      commentAdded,
-    };
-    return cardAnswer(pressed, stored, saying);
+  private async tellStale(wanted: ChangeWanted, fresh: Alert, commentAdded: boolean): Promise<Told> {
+    const alert = (await syncAlert(this.deps, fresh, null)) ?? wanted.alert;
+    return { alert, saying: staleSaying(alert, commentAdded) };
   }
 
-  private async carryOut(pressed: Pressed, fresh: Alert, change: Change, stale: boolean): Promise<Changed> {
-    await this.audit(pressed, 'intended', null);
-    await this.deps.noteIntent({ alertId: fresh.id, change });
-    const { click, known } = pressed;
-    const userPrincipalName = known.person?.userPrincipalName ?? click.presser.objectId;
-    const effect = await makeChange(this.deps, fresh, change, { userPrincipalName, comment: click.inputs.comment });
+  private async carryOut(wanted: ChangeWanted, fresh: Alert, stale: boolean): Promise<Changed> {
+    const { change, comment, presser, known, verb } = wanted;
+    await this.audit(wanted, 'intended', null);
+    await this.moments.noteIntent({ alertId: fresh.id, change });
+    const author = { userPrincipalName: userPrincipalNameOf(known, presser), comment };
+    const effect = await makeChange(this.deps, fresh, change, author);
     if (effect.is === 'none') {
-      await this.audit(pressed, 'failed', effect.reason);
-      return nothing(message(effect.saying));
+      await this.audit(wanted, 'failed', effect.reason);
+      return nothing(only(effect.saying));
     }
     // From here on something was written, or may have been: no failure may be told as "nothing was changed".
     try {
-      if (effect.is === 'uncertain') await this.audit(pressed, 'failed', effect.reason);
-      else await this.audit(pressed, 'applied', effect.commented ? null : 'commentFailed');
+      if (effect.is === 'uncertain') await this.audit(wanted, 'failed', effect.reason);
+      else await this.audit(wanted, 'applied', effect.commented ? null : 'commentFailed');
     } catch (error) {
       if (!isBotError(error)) throw error;
-      this.deps.logger.error('the outcome of a change could not be written to the audit', { verb: pressed.click.verb });
-      return { answer: message({ code: 'outcomeUncertain' }), outcome: 'open' };
+      this.deps.logger.error('the outcome of a change could not be written to the audit', { verb });
+      return { told: only({ code: 'outcomeUncertain' }), outcome: 'open' };
     }
-    return { answer: await this.answerEffect(pressed, effect, change, stale), outcome: effect.is };
+    return { told: await this.tellEffect(wanted, effect, stale), outcome: effect.is };
   }
 
   /** The change is on record: a card that cannot be drawn now is drawn by the next look. */
-  private async answerEffect(
-    pressed: Pressed,
-    effect: Exclude<Effect, { is: 'none' }>,
-    change: Change,
-    stale: boolean,
-  ): Promise<ClickAnswer> {
+  private async tellEffect(wanted: ChangeWanted, effect: Exclude<Effect, { is: 'none' }>, stale: boolean) {
     try {
-      if (effect.is === 'applied') {
-        return await this.answerApplied(pressed, effect.now, change, { stale, commented: effect.commented });
-      }
-      if (effect.now !== null) return await this.answerStale(pressed, effect.now, false);
+      if (effect.is === 'applied') return await this.tellApplied(wanted, effect, stale);
+      if (effect.now !== null) return await this.tellStale(wanted, effect.now, false);
     } catch (error) {
       if (!isBotError(error)) throw error;
       this.deps.logger.warn('a change was made and its card not redrawn yet', { code: error.code });
-      if (effect.is === 'applied') return message({ code: 'working' });
+      if (effect.is === 'applied') return only({ code: 'working' });
     }
-    return message({ code: 'outcomeUncertain' });
+    return only({ code: 'outcomeUncertain' });
   }
 
-  private async answerApplied(
-    pressed: Pressed,
-    now: Alert,
-    change: Change,
-    how: { stale: boolean; commented: boolean },
-  ): Promise<ClickAnswer> {
-    const { click, card, known } = pressed;
-    await this.deps.openForms.close(card.cardId, click.presser.objectId);
-    if (how.stale) return this.answerStale(pressed, now, true);
-    const name = known.person?.displayName ?? known.person?.userPrincipalName ?? null;
-    const who = name === null ? click.presser.name : Untrusted.of(name);
-    const lastChange = { what: change.kind, who, at: instantFromMs(this.deps.clock.now()) };
+  private async tellApplied(
+    wanted: ChangeWanted,
+    { now, commented }: Extract<Effect, { is: 'applied' }>,
+    stale: boolean,
+  ): Promise<Told> {
+    await this.moments.made();
+    if (stale) return this.tellStale(wanted, now, true);
+    const { change, known, presser } = wanted;
+    const lastChange = { what: change.kind, who: nameOf(known, presser), at: instantFromMs(this.deps.clock.now()) };
     const stored: StoredAlert | null = await syncAlert(this.deps, now, lastChange);
-    const saying: Saying | null = how.commented ? null : { code: 'changedButCommentFailed' };
-    return cardAnswer(pressed, stored ?? card.alert, saying);
+    return { alert: stored ?? wanted.alert, saying: commented ? null : { code: 'changedButCommentFailed' } };
   }
 
-  private async audit(pressed: Pressed, outcome: 'intended' | 'applied' | 'failed', reason: string | null) {
-    const { click, card } = pressed;
+  private async audit(wanted: ChangeWanted, outcome: 'intended' | 'applied' | 'failed', reason: string | null) {
+    const { verb: action, presser, alert } = wanted;
     await this.deps.auditTrail.append(
-      {
-        action: click.verb,
-        outcome,
-        actorObjectId: click.presser.objectId,
-        alertNumber: card.alert.number,
-        cardRef: null,
-        reason,
-      },
+      { action, outcome, actorObjectId: presser.objectId, alertNumber: alert.number, cardRef: null, reason },
       this.deps.clock.now(),
     );
   }

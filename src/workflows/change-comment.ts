@@ -1,13 +1,17 @@
 // The comment Graph gets beside a change. Graph names only the application as author, so the text names the person.
 import type { Change } from '../domain/triage-rules';
-import { isBlank, toGraphComment, type Untrusted } from '../domain/untrusted';
+import { isBlank, sameText, toGraphComment, Untrusted } from '../domain/untrusted';
 
-function sentence(change: Change): string {
+function sentence(change: Change, author: string): string {
   switch (change.kind) {
     case 'start':
       return 'Set to in progress from Teams.';
     case 'assign':
-      return 'Assigned to themselves from Teams.';
+      return sameText(Untrusted.of(change.assignee), author)
+        ? 'Assigned to themselves from Teams.'
+        : `Assigned to ${toGraphComment(Untrusted.of(change.assignee))} from Teams.`;
+    case 'unassign':
+      return 'Unassigned from Teams.';
     case 'resolve':
       return `Resolved from Teams as ${change.classification} (${change.determination}).`;
     case 'reopen':
@@ -25,5 +29,7 @@ export function changeComment(
   marker: string,
 ): string {
   const typed = comment === null || isBlank(comment) ? '' : toGraphComment(comment);
-  return [`[${userPrincipalName}]`, sentence(change), typed, `(ref ${marker})`].filter((part) => part !== '').join(' ');
+  return [`[${userPrincipalName}]`, sentence(change, userPrincipalName), typed, `(ref ${marker})`]
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -60,7 +60,10 @@ export type ClickAnswer =
       view: ChannelView | MaskedView;
       cardRef: string;
     }
-  /** The card of an answer for the presser; `forEveryone` redraws the pressed message as well. */
+  /**
+   * The card of an answer, for the presser alone; `forEveryone`: the message that was pressed shows it to everybody
+   * from now on.
+   */
   | { show: 'answer'; drawing: AnswerDrawing; forEveryone?: true }
   /** Said to the presser alone, under the unchanged card; `later` is given in the conversation when it is there. */
   | { show: 'message'; saying: Saying; later?: Answer };

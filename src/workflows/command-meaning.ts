@@ -37,11 +37,15 @@ async function refined(deps: MeaningDeps, ask: Ask): Promise<Omit<Meaning, 'aler
   return { command: { command: 'summarizeHunting', ...askedOn(slots, refinement) }, widened, timeZone };
 }
 
-/** `this` becomes the short number; elsewhere than in a card's thread it stays a word that names no alert. */
+/** `this` becomes the short number, or the number of that alert's incident; elsewhere than in a card's thread it stays a word that names no alert. */
 async function withAlertNamed(deps: MeaningDeps, ask: Ask, command: Command): Promise<Command> {
-  if (!('alert' in command) || command.alert !== THIS) return command;
-  const number = await deps.cardBook.alertInThread(ask.place.conversationId);
-  return number === null ? command : { ...command, alert: String(number) };
+  const isMeant =
+    command.command === 'showIncident' ? command.incident === THIS : 'alert' in command && command.alert === THIS;
+  const number = isMeant ? await deps.cardBook.alertInThread(ask.place.conversationId) : null;
+  if (number === null) return command;
+  if (command.command !== 'showIncident') return 'alert' in command ? { ...command, alert: String(number) } : command;
+  const alert = await deps.alertLog.findByNumber(number);
+  return { ...command, incident: alert?.incidentId ?? THIS };
 }
 
 export async function meaningOf(deps: MeaningDeps, ask: Ask): Promise<Meaning> {

@@ -1,45 +1,41 @@
 // The walk of a press: the card is found by its opaque reference and must stand where it is pressed; then the verb
 // decides. Nothing in the card confers anything: authority is asked afresh for every write.
-import { createHash } from 'node:crypto';
-import { isAlertVerb, LATER_VERBS } from '../domain/verbs';
+import { isAlertVerb, isCommandVerb, LATER_VERBS } from '../domain/verbs';
 import { isBotError } from '../domain/errors';
-import { toGraphComment } from '../domain/untrusted';
 import type { Change } from '../domain/triage-rules';
 import type { CardBook } from '../ports/card-book';
-import type { ClickLog } from '../ports/click-log';
-import type { FormKind } from '../ports/open-forms';
+import type { FormKind, OpenForms } from '../ports/open-forms';
 import { cardAnswer, formAnswer, message, type Pressed } from './answer-card';
-import { AlertChanger, CHANGERS, type Changed, type ChangeDeps } from './change-alert';
+import { AlertChanger, CHANGERS, type ChangeDeps } from './change-alert';
 import type { Click, ClickAnswer, HandleClick } from './click';
+import { ClickOnce, type ClickOnceDeps, type Done, type NoteIntent } from './click-once';
 import { sayingForFailure } from './make-change';
 import { readChange, readClassification } from './read-change';
-import { auditAction, refuse, sayingFor } from './refuse';
-import { refusal, whoAsks } from './who-asks';
+import { auditAction, sayingFor } from './refuse';
+import { refuseClick } from './refuse-click';
+import { refusal, userPrincipalNameOf, whoAsks } from './who-asks';
 
-/** "The same click again": same person, card, verb, version and inputs within this time. */
-export const SAME_CLICK_MS = 120_000;
 export const FORM_OPEN_MS = 600_000;
 
-export interface ClickDeps extends Omit<ChangeDeps, 'noteIntent'> {
+export interface ClickDeps extends ChangeDeps, ClickOnceDeps {
   cardBook: CardBook;
-  clickLog: ClickLog;
-}
-
-function clickKeys(click: Click): string[] {
-  const { presser, verb, version, cardRef, inputs } = click;
-  const typed = inputs.comment === null ? null : toGraphComment(inputs.comment);
-  const same = [presser.objectId, cardRef, verb, version, inputs.classification, inputs.determination, typed];
-  const digest = createHash('sha256').update(JSON.stringify(same)).digest('hex');
-  return [`activity:${click.place.conversationId}|${click.activityId}`, `same:${digest}`];
+  openForms: OpenForms;
+  /** Presses on the cards of answers, which are found and judged otherwise. */
+  pressCommand: HandleClick;
 }
 
 class ClickHandler {
-  constructor(private readonly deps: ClickDeps) {}
+  private readonly once: ClickOnce;
+
+  constructor(private readonly deps: ClickDeps) {
+    this.once = new ClickOnce(deps);
+  }
 
   async handle(click: Click): Promise<ClickAnswer> {
     const { verb } = click;
     if ((LATER_VERBS as readonly string[]).includes(verb)) return message({ code: 'notAvailableYet' });
-    if (!isAlertVerb(verb)) return this.refused(click, null, 'verbUnknown', { code: 'verbUnknown' });
+    if (isCommandVerb(verb)) return this.deps.pressCommand(click);
+    if (!isAlertVerb(verb)) return refuseClick(this.deps, click, null, 'verbUnknown', { code: 'verbUnknown' });
     const found = await this.findCard(click);
     if ('show' in found) return found;
     if (verb === 'alert.refresh') return this.refresh(click, found);
@@ -49,14 +45,14 @@ class ClickHandler {
       known: await whoAsks(this.deps, click.presser, found.alert, 'fresh'),
     };
     const no = refusal(pressed.known, 'changeAlert');
-    if (no !== null) return this.refused(click, found.alert.number, no, sayingFor(no, CHANGERS));
+    if (no !== null) return refuseClick(this.deps, click, found.alert.number, no, sayingFor(no, CHANGERS));
     return verb === 'alert.resolveForm' ? this.openResolveForm(pressed) : this.change(pressed);
   }
 
   /** A ref from elsewhere, unknown or malformed gets one answer, so that none tells whether an alert exists. */
   private async findCard(click: Click): Promise<Pressed['card'] | ClickAnswer> {
     const { cardBook, clock } = this.deps;
-    const invalid = (reason: string) => this.refused(click, null, reason, { code: 'cardNoLongerValid' });
+    const invalid = (reason: string) => refuseClick(this.deps, click, null, reason, { code: 'cardNoLongerValid' });
     if (!click.wellFormed || click.cardRef === null) return invalid('malformed');
     const found = await cardBook.findByRef(click.cardRef);
     if (found === null) return invalid('cardUnknown');
@@ -101,7 +97,7 @@ class ClickHandler {
 
   private async change(pressed: Pressed): Promise<ClickAnswer> {
     const { click, known } = pressed;
-    const read = readChange(click, known.person?.userPrincipalName ?? click.presser.objectId);
+    const read = readChange(click, userPrincipalNameOf(known, click.presser));
     if (read === null) return message({ code: 'verbUnknown' });
     if ('missing' in read) {
       const form: FormKind =
@@ -112,74 +108,37 @@ class ClickHandler {
       return formAnswer(pressed, form, first ? null : read.missing);
     }
     if (click.version === null) {
-      return this.refused(click, pressed.card.alert.number, 'malformed', { code: 'cardNoLongerValid' });
+      return refuseClick(this.deps, click, pressed.card.alert.number, 'malformed', { code: 'cardNoLongerValid' });
     }
-    return this.once(pressed, read.change);
+    return this.changeOnce(pressed, read.change, click.version);
   }
 
-  /** The same click, or the same activity delivered again, gets the first result and writes nothing. */
-  private async once(pressed: Pressed, change: Change): Promise<ClickAnswer> {
-    const { clickLog, clock, alertLog } = this.deps;
-    const keys = clickKeys(pressed.click);
-    const earlier = await clickLog.take(keys, clock.now(), SAME_CLICK_MS);
-    if (earlier !== null) {
-      if (earlier.outcome === 'pending' || earlier.outcome === 'intended') return message({ code: 'changeInProgress' });
-      if (earlier.outcome === 'uncertain') return message({ code: 'outcomeUncertain' });
-      const stored = await alertLog.findByNumber(pressed.card.alert.number);
-      return cardAnswer(pressed, stored ?? pressed.card.alert, null);
-    }
-    let outcome: Changed['outcome'] = 'none';
-    try {
-      const changer = new AlertChanger({
-        ...this.deps,
-        noteIntent: async (facts) => {
-          await this.noteIntent(pressed, keys, facts);
-          outcome = 'open';
-        },
-      });
-      const changed = await changer.change(pressed, change);
-      outcome = changed.outcome;
-      return changed.answer;
-    } catch (error) {
-      if (outcome !== 'open') throw error;
-      this.deps.logger.error('a change failed unforeseen after it was begun', { verb: pressed.click.verb });
-      return message({ code: 'outcomeUncertain' });
-    } finally {
-      await this.settleClick(keys, outcome);
-    }
-  }
-
-  private noteIntent({ click, card }: Pressed, keys: readonly string[], facts: object): Promise<void> {
-    const whose = { verb: click.verb, alertNumber: card.alert.number, actorObjectId: click.presser.objectId };
-    return this.deps.clickLog.keep(keys, { outcome: 'intended', facts: JSON.stringify({ ...facts, ...whose }) });
-  }
-
-  /** A click that cannot be kept stays `intended`: that must not turn a change that was made into a failure. */
-  private async settleClick(keys: readonly string[], outcome: Changed['outcome']): Promise<void> {
-    const { clickLog, logger } = this.deps;
-    try {
-      if (outcome === 'none') await clickLog.release(keys);
-      else if (outcome !== 'open') await clickLog.keep(keys, { outcome, facts: '{}' });
-    } catch (error) {
-      if (!isBotError(error)) throw error;
-      logger.error('what became of a click could not be kept', { code: error.code, outcome });
-    }
-  }
-
-  private async refused(
-    click: Click,
-    alertNumber: number | null,
-    reason: string,
-    saying: Parameters<typeof message>[0],
-  ): Promise<ClickAnswer> {
-    await refuse(this.deps, {
-      action: auditAction(click.verb),
-      actorObjectId: click.presser.objectId,
-      alertNumber,
-      cardRef: click.cardRef,
-      reason,
+  private changeOnce(pressed: Pressed, change: Change, version: string): Promise<ClickAnswer> {
+    const { click, card } = pressed;
+    return this.once.run(click, {
+      alertNumber: card.alert.number,
+      firstTime: (noteIntent) => this.makeChange(pressed, change, version, noteIntent),
+      again: async () => {
+        const stored = await this.deps.alertLog.findByNumber(card.alert.number);
+        return cardAnswer(pressed, stored ?? card.alert, null);
+      },
     });
-    return message(saying);
+  }
+
+  private async makeChange(pressed: Pressed, change: Change, version: string, noteIntent: NoteIntent): Promise<Done> {
+    const { click, card, known } = pressed;
+    const { presser, verb, inputs } = click;
+    const changer = new AlertChanger(this.deps, {
+      begin: async () => true,
+      noteIntent,
+      made: () => this.deps.openForms.close(card.cardId, presser.objectId),
+    });
+    const wanted = { change, comment: inputs.comment, alert: card.alert, version, presser, known, verb };
+    const { told, outcome } = await changer.change(wanted);
+    return {
+      answer: told.alert === null ? message(told.saying) : cardAnswer(pressed, told.alert, told.saying),
+      outcome,
+    };
   }
 }
 

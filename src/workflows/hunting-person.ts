@@ -23,8 +23,9 @@ export interface HuntedPerson {
 }
 
 export type PersonMeant = { person: HuntedPerson } | { refusal: HuntRefusal };
+export type KnownMeant = { known: KnownPerson } | { refusal: HuntRefusal };
 
-const refused = (refusal: HuntRefusal): PersonMeant => ({ refusal });
+const refused = (refusal: HuntRefusal): { refusal: HuntRefusal } => ({ refusal });
 
 const NOBODY: PersonIdentity = {
   objectId: null,
@@ -34,8 +35,13 @@ const NOBODY: PersonIdentity = {
   accountName: null,
 };
 
-function meant(known: KnownPerson, asker: PersonIdentity): PersonMeant {
-  if (isSamePerson(known, asker)) return refused({ code: 'personRefused', reason: 'isSelf' });
+function unlessSelf(known: KnownPerson, asker: PersonIdentity): KnownMeant {
+  return isSamePerson(known, asker) ? refused({ code: 'personRefused', reason: 'isSelf' }) : { known };
+}
+
+function hunted(meant: KnownMeant): PersonMeant {
+  if ('refusal' in meant) return meant;
+  const { known } = meant;
   const { objectId, userPrincipalName: upn, displayName, alias } = known;
   const question = {
     userPrincipalName: upn !== null && isUpn(upn) ? upn.toLowerCase() : null,
@@ -45,14 +51,14 @@ function meant(known: KnownPerson, asker: PersonIdentity): PersonMeant {
   return { person: { question, alias, name: upn ?? displayName } };
 }
 
-async function enrolled(deps: HuntingPersonDeps, person: PersonIdentity, asker: PersonIdentity): Promise<PersonMeant> {
+async function enrolled(deps: HuntingPersonDeps, person: PersonIdentity, asker: PersonIdentity): Promise<KnownMeant> {
   // Before anything is written about the asker.
   if (isSamePerson(person, asker)) return refused({ code: 'personRefused', reason: 'isSelf' });
   const [known] = await deps.peopleBook.enrol([person]);
-  return known === undefined ? refused({ code: 'personRefused', reason: 'unknown' }) : meant(known, asker);
+  return known === undefined ? refused({ code: 'personRefused', reason: 'unknown' }) : unlessSelf(known, asker);
 }
 
-async function byName(deps: HuntingPersonDeps, account: string, asker: PersonIdentity): Promise<PersonMeant> {
+async function byName(deps: HuntingPersonDeps, account: string, asker: PersonIdentity): Promise<KnownMeant> {
   const found = await deps.peopleFinder.find(account);
   const [only] = found;
   if (found.length > 1) return refused({ code: 'accountAmbiguous', people: found.length });
@@ -63,27 +69,32 @@ async function byName(deps: HuntingPersonDeps, account: string, asker: PersonIde
 }
 
 /** `account` as written. Throws BotError when the directory or the store does not answer. */
-export async function personNamed(
+export async function knownPersonNamed(
   deps: HuntingPersonDeps,
   account: string,
   asker: PersonIdentity,
   viewer: HuntingViewer,
-): Promise<PersonMeant> {
+): Promise<KnownMeant> {
   const alias = aliasIn(account);
   if (alias !== null) {
     const known = await deps.peopleBook.findByAlias(alias);
-    return known === null ? refused({ code: 'personRefused', reason: 'unknown' }) : meant(known, asker);
+    return known === null ? refused({ code: 'personRefused', reason: 'unknown' }) : unlessSelf(known, asker);
   }
   // Nothing is looked up, so that not even the time it takes tells whether anybody is called so.
   if (!seesNames(viewer)) return refused({ code: 'nameNeedsInvestigator' });
   return byName(deps, account.trim(), asker);
 }
 
+/** The same as hunting rows know them. */
+export async function personNamed(...named: Parameters<typeof knownPersonNamed>): Promise<PersonMeant> {
+  return hunted(await knownPersonNamed(...named));
+}
+
 /** The person an alert is about. */
-export function personOfAlert(
+export async function personOfAlert(
   deps: HuntingPersonDeps,
   subject: PersonIdentity,
   asker: PersonIdentity,
 ): Promise<PersonMeant> {
-  return enrolled(deps, subject, asker);
+  return hunted(await enrolled(deps, subject, asker));
 }

@@ -4,9 +4,9 @@ import { isLegalPair, type Change } from '../domain/triage-rules';
 import { isBlank } from '../domain/untrusted';
 import type { Click } from './click';
 
-export type ReadChange =
-  | { change: Change }
-  | { missing: 'classification' | 'determination' | 'comment'; classification: Classification | null };
+export type ReadVerdict =
+  { change: Change } | { missing: 'classification' | 'determination'; classification: Classification | null };
+export type ReadChange = ReadVerdict | { missing: 'comment'; classification: null };
 
 function memberOf<T extends string>(list: readonly T[], value: string | null): T | null {
   return list.find((member) => member === value) ?? null;
@@ -16,9 +16,10 @@ export function readClassification(click: Click): Classification | null {
   return memberOf(CLASSIFICATIONS, click.inputs.classification);
 }
 
-function readResolve(click: Click): ReadChange {
-  const classification = readClassification(click);
-  const determination: Determination | null = memberOf(DETERMINATIONS, click.inputs.determination);
+/** A resolution from two choices, of which the second depends on the first. */
+export function readVerdict(inputs: Pick<Click['inputs'], 'classification' | 'determination'>): ReadVerdict {
+  const classification = memberOf(CLASSIFICATIONS, inputs.classification);
+  const determination: Determination | null = memberOf(DETERMINATIONS, inputs.determination);
   if (classification === null) return { missing: 'classification', classification };
   if (determination === null || !isLegalPair(classification, determination)) {
     return { missing: 'determination', classification };
@@ -40,7 +41,7 @@ export function readChange(click: Click, userPrincipalName: string): ReadChange 
         ? { missing: 'comment', classification: null }
         : { change: { kind: 'comment' } };
     case 'alert.resolve':
-      return readResolve(click);
+      return readVerdict(click.inputs);
     default:
       return null;
   }

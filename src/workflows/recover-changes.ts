@@ -14,6 +14,7 @@ import { showsChange } from './shows-change';
 const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start') }),
   z.object({ kind: z.literal('assign'), assignee: z.string() }),
+  z.object({ kind: z.literal('unassign') }),
   z.object({
     kind: z.literal('resolve'),
     classification: z.enum(CLASSIFICATIONS),

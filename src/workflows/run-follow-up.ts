@@ -6,18 +6,22 @@ import { HUNTING_FOLLOW_UPS } from '../domain/disclose-hunting';
 import type { Asked, AskedBook, AskedKind } from '../ports/asked-book';
 import type { ClickLog } from '../ports/click-log';
 import { message } from './answer-card';
-import type { Answer } from './answer';
+import type { Answer, AnswerNow } from './answer';
 import type { Click, ClickAnswer } from './click';
 import type { HuntingDesk } from './hunting-desk';
-import { SAME_CLICK_MS } from './handle-click';
+import { SAME_CLICK_MS } from './click-once';
 import { askedOn, readHuntingFacts } from './hunting-facts';
+import type { ListAsker, ListDesk } from './list-desk';
+import { readIncidentListFacts } from './list-facts';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
-import { identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
+import { findAlert, showAlert, type ShowDeps } from './show-alert';
+import { directoryPerson, identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
 
-export interface FollowUpDeps extends RefuseDeps, WhoAsksDeps {
+export interface FollowUpDeps extends RefuseDeps, WhoAsksDeps, ShowDeps {
   askedBook: Pick<AskedBook, 'find'>;
   clickLog: ClickLog;
   huntingDesk: Pick<HuntingDesk, 'answer'>;
+  listDesk: Pick<ListDesk, 'turn' | 'incident'>;
 }
 
 const RUN = 'command.run';
@@ -45,6 +49,10 @@ function underCard(answer: Answer): ClickAnswer {
   return { show: 'message', saying: { code: 'answerComes' }, later: answer };
 }
 
+function forPresser(answer: AnswerNow): ClickAnswer {
+  return answer.is === 'said' ? message(answer.saying) : { show: 'answer', drawing: answer.drawing };
+}
+
 class FollowUpRunner {
   constructor(private readonly deps: FollowUpDeps) {}
 
@@ -54,7 +62,7 @@ class FollowUpRunner {
     const known = await whoAsks(this.deps, click.presser, null, 'fresh');
     const no = refusal(known, NEEDS[asked.kind]);
     if (no !== null) return this.refused(click, no, sayingFor(no, ['analyst', 'investigator']));
-    return this.hunt(click, asked, known);
+    return asked.kind === 'hunting' ? this.hunt(click, asked, known) : this.list(click, asked, known);
   }
 
   private async find({ wellFormed, cardRef, place }: Click): Promise<Asked | null> {
@@ -78,6 +86,29 @@ class FollowUpRunner {
       roles: known.asker.roles ?? [],
     });
     return underCard(answer);
+  }
+
+  /** Pages and incidents are shown to the presser; an alert's own card is posted where everybody sees it. */
+  private async list(click: Click, asked: Asked, known: KnownAsker): Promise<ClickAnswer> {
+    const { listDesk } = this.deps;
+    const { place, followUp } = click;
+    const asker: ListAsker = { asker: directoryPerson(click.presser, known), place, action: RUN };
+    if (followUp.kind === 'next' || followUp.kind === 'previous') {
+      return forPresser(await listDesk.turn(asker, asked, followUp.kind));
+    }
+    if (followUp.kind === 'show' && followUp.alert !== null) return this.showAlert(click, followUp.alert);
+    if (followUp.kind === 'show' && followUp.incident !== null) {
+      const { timeZone } = readIncidentListFacts(asked.facts);
+      return forPresser(await listDesk.incident(asker, followUp.incident, timeZone));
+    }
+    return this.refused(click, 'malformed', { code: 'cardNoLongerValid' });
+  }
+
+  private async showAlert(click: Click, number: string): Promise<ClickAnswer> {
+    const alert = await findAlert(this.deps.alertLog, number);
+    const { asker } = await whoAsks(this.deps, click.presser, alert, 'cached');
+    if (alert === null || asker.isSubject) return message({ code: 'alertUnknown' });
+    return message(await showAlert(this.deps, click.place, alert));
   }
 
   private async refused(click: Click, reason: string, saying: Parameters<typeof message>[0]): Promise<ClickAnswer> {

@@ -3,6 +3,7 @@ import { refusalFor, type Action, type Asker, type Refusal } from '../domain/ana
 import { isBotError } from '../domain/errors';
 import { isSamePerson, type PersonIdentity } from '../domain/person';
 import type { StoredAlert } from '../domain/stored-alert';
+import { Untrusted } from '../domain/untrusted';
 import type { AnalystDirectory, DirectoryPerson } from '../ports/analyst-directory';
 import type { Presser } from './click';
 
@@ -48,6 +49,22 @@ export async function whoAsks(
   return { asker: { homeTenant, roles, isSubject }, person };
 }
 
+/** As cards name the person: the directory's word before Teams'. */
+export function nameOf({ person }: KnownAsker, presser: Presser): Untrusted | null {
+  const name = person?.displayName ?? person?.userPrincipalName ?? null;
+  return name === null ? presser.name : Untrusted.of(name);
+}
+
+/** What Graph gets for the person as an owner or author. */
+export function userPrincipalNameOf({ person }: KnownAsker, presser: Presser): string {
+  return person?.userPrincipalName ?? presser.objectId;
+}
+
 export function refusal(known: KnownAsker, action: Action): Refusal | null {
   return refusalFor(action, known.asker);
+}
+
+/** As the directory has them; with the roles that were just asked. */
+export function directoryPerson(presser: Presser, known: KnownAsker): DirectoryPerson & { objectId: string } {
+  return { ...identityOf(presser, known.person), roles: known.asker.roles ?? [] };
 }

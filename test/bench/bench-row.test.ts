@@ -7,6 +7,7 @@ describe('how many times worse', () => {
     ['ms', 30, 20, 1.5],
     ['MB', 30, 20, 1.5],
     ['requests/s', 20, 30, 1.5],
+    ['sentences/s', 20, 30, 1.5],
     ['requests/s', 30, 20, 2 / 3],
   ] as const)('%s: %d against %d is %d', (unit, figure, baseline, times) => {
     expect(timesWorse(rowWith({ unit, figure, baseline: { name: 'b', figure: baseline } }))).toBeCloseTo(times);
@@ -15,12 +16,15 @@ describe('how many times worse', () => {
 
 describe('a goal', () => {
   const upTo = (figure: number) => ({ is: 'figureUpTo', figure }) as const;
+  const from = (figure: number) => ({ is: 'figureFrom', figure }) as const;
   const times = (times: number) => ({ is: 'timesWorseUpTo', times }) as const;
   const baseline = { name: 'b', figure: 100 };
 
   test.each([
     ['on the figure, at its bound', { figure: 200, goal: upTo(200) }, true],
     ['on the figure, just over it', { figure: 200.1, goal: upTo(200) }, false],
+    ['on the least figure, at its bound', { figure: 200, goal: from(200) }, true],
+    ['on the least figure, just under it', { figure: 199.9, goal: from(200) }, false],
     ['on the times, at its bound', { figure: 125, goal: times(1.25) }, true],
     ['on the times, just over it', { figure: 125.1, goal: times(1.25) }, false],
     ['on the times where more is better, at its bound', { unit: 'requests/s', figure: 80, goal: times(1.25) }, true],

@@ -18,6 +18,13 @@ const rows = [
     goal: { is: 'figureUpTo', figure: 300 },
   }),
   rowWith({ what: 'throughput', unit: 'requests/s', figure: 500, baseline: { name: 'echo', figure: 250 } }),
+  rowWith({
+    what: 'reading',
+    unit: 'sentences/s',
+    figure: 900,
+    baseline: { name: 'dates', figure: 1800 },
+    goal: { is: 'figureFrom', figure: 1000 },
+  }),
 ];
 
 /** The cells as a Markdown reader sees them, row by row. */
@@ -34,6 +41,7 @@ test('the table is Markdown and says figure, baseline, how much worse, goal and 
     ['start to ready', '1853 ms', 'loading alone', '1116 ms', '1.66', 'up to 1.50', 'NO'],
     ['memory', '98.8 MB', 'loading alone', '9.88 MB', '10.00', 'up to 300 MB', 'yes'],
     ['throughput', '500 requests/s', 'echo', '250 requests/s', '0.50', '–', '–'],
+    ['reading', '900 sentences/s', 'dates', '1800 sentences/s', '2.00', 'from 1000 sentences/s', 'NO'],
   ]);
 });
 

@@ -67,6 +67,14 @@ export function describeAlertLogContract({ name, make }: StoreKind): void {
       expect(sameText(stored?.lastChange?.who ?? null, 'Tomas Vale')).toBe(true);
     });
 
+    it.each(['start', 'assign', 'unassign', 'resolve', 'reopen', 'comment', 'elsewhere'] as const)(
+      'keeps what was changed last: %s',
+      async (what) => {
+        await commitAlert(store(), 1, {}, { lastChange: { what, who: null, at: afterStart(0) } });
+        expect((await store().alertLog.findByNumber(1000))?.lastChange).toEqual({ what, who: null, at: afterStart(0) });
+      },
+    );
+
     it('enrols a subject that nobody enrolled before, and joins alerts about one person', async () => {
       await commitAlert(store(), 1, { subject: knownOnlyBy({ userPrincipalName: SUBJECT.userPrincipalName }) });
       await commitAlert(store(), 2, { subject: SUBJECT });

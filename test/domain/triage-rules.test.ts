@@ -52,6 +52,7 @@ const CHANGES: Change[] = [
   { kind: 'assign', assignee: 'adele@contoso.example' },
   { kind: 'resolve', classification: 'truePositive', determination: 'malware' },
   { kind: 'reopen' },
+  { kind: 'unassign' },
   { kind: 'comment' },
 ];
 
@@ -63,7 +64,17 @@ test.each([
 ] as const)('an alert that is %s offers %j, and exactly that is legal', (status, offered) => {
   expect(changesOffered(status)).toEqual(offered);
   const legal = CHANGES.filter((change) => isChangeLegal(change, status)).map((change) => change.kind);
-  expect(legal).toEqual(offered);
+  expect(legal.filter((kind) => kind !== 'unassign')).toEqual(offered);
+});
+
+test.each([
+  ['new', true],
+  ['inProgress', true],
+  ['resolved', false],
+  [null, true],
+] as const)('an alert that is %s can lose its owner exactly when it can get one: %s', (status, legal) => {
+  expect(isChangeLegal({ kind: 'unassign' }, status)).toBe(legal);
+  expect(isChangeLegal({ kind: 'assign', assignee: 'adele@contoso.example' }, status)).toBe(legal);
 });
 
 test.each([...ALERT_STATUSES, null])('a resolution with an illegal pair is never legal (%s)', (status) => {
@@ -77,6 +88,7 @@ test('a patch holds exactly the properties of its change', () => {
     { assignedTo: 'adele@contoso.example' },
     { status: 'resolved', classification: 'truePositive', determination: 'malware' },
     { status: 'inProgress' },
+    { assignedTo: null },
     null,
   ]);
 });

@@ -1,7 +1,7 @@
 import { ALERT_VERBS, COMMAND_VERBS, isAlertVerb, isCommandVerb, LATER_VERBS } from '../../src/domain/verbs';
 
 test('the verbs that posted cards carry never change', () => {
-  expect([...ALERT_VERBS, ...LATER_VERBS].sort()).toEqual([
+  expect([...ALERT_VERBS, ...COMMAND_VERBS, ...LATER_VERBS].sort()).toEqual([
     'alert.assignToMe',
     'alert.comment',
     'alert.refresh',
@@ -21,7 +21,7 @@ test.each(ALERT_VERBS)('%s is a verb of an alert', (verb) => {
   expect(isAlertVerb(verb)).toBe(true);
 });
 
-test.each([...LATER_VERBS, 'alert.START', 'toString', '', null, 5, {}])('%s is none', (verb) => {
+test.each([...COMMAND_VERBS, ...LATER_VERBS, 'alert.START', 'toString', '', null, 5, {}])('%s is none', (verb) => {
   expect(isAlertVerb(verb)).toBe(false);
 });
 
@@ -29,6 +29,9 @@ test.each(COMMAND_VERBS)('%s is a verb of an answer', (verb) => {
   expect(isCommandVerb(verb)).toBe(true);
 });
 
-test.each([...ALERT_VERBS, 'command.RUN', 'toString', '', null, 5, {}])('%s is none of an answer', (verb) => {
-  expect(isCommandVerb(verb)).toBe(false);
-});
+test.each([...ALERT_VERBS, ...LATER_VERBS, 'command.RUN', 'toString', '', null, 5, {}])(
+  '%s is none of an answer',
+  (verb) => {
+    expect(isCommandVerb(verb)).toBe(false);
+  },
+);

@@ -329,13 +329,18 @@ describe('showing an alert', () => {
 });
 
 describe('a change by text', () => {
-  it('never happens: the person is sent to the card', async () => {
-    const { rig, ask } = createCommands();
+  it('is a card to confirm and never happens by itself', async () => {
+    const { rig, answer } = createCommands();
     await see(rig, anAlert());
-    expect(await ask(ANALYST, CHANGE)).toEqual({ code: 'changeOnCard' });
-    expect(await ask(ANALYST, { ...CHANGE, alert: '4711' })).toEqual({ code: 'alertUnknown' });
+    const given = await answer(anAsk(CHANGE, { asker: presser(ANALYST) }));
+    expect(given).toMatchObject({ is: 'shown', drawing: { draw: 'confirm', missing: null } });
     expect(rig.alertEditor.edits).toEqual([]);
     expect(rig.alertSource.reads).toBe(0);
+  });
+
+  it('of an alert that nobody knows is answered so', async () => {
+    const { ask } = createCommands();
+    expect(await ask(ANALYST, { ...CHANGE, alert: '4711' })).toEqual({ code: 'alertUnknown' });
   });
 });
 

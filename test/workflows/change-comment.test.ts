@@ -9,6 +9,12 @@ describe('the comment beside a change', () => {
   it.each([
     [{ kind: 'start' } as const, 'Set to in progress from Teams.'],
     [{ kind: 'assign', assignee: UPN } as const, 'Assigned to themselves from Teams.'],
+    [{ kind: 'assign', assignee: UPN.toUpperCase() } as const, 'Assigned to themselves from Teams.'],
+    [
+      { kind: 'assign', assignee: 'noor.adeyemi@fabrikam.example' } as const,
+      'Assigned to noor.adeyemi@fabrikam.example from Teams.',
+    ],
+    [{ kind: 'unassign' } as const, 'Unassigned from Teams.'],
     [{ kind: 'reopen' } as const, 'Reopened from Teams.'],
     [
       { kind: 'resolve', classification: 'falsePositive', determination: 'notMalicious' } as const,

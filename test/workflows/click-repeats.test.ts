@@ -1,7 +1,7 @@
 // The same click again, the same activity again, and several people at once: Graph is written to once.
 import { Untrusted } from '../../src/domain/untrusted';
 import { CHANGE_LOCK_WAIT_MS } from '../../src/workflows/change-alert';
-import { SAME_CLICK_MS } from '../../src/workflows/handle-click';
+import { SAME_CLICK_MS } from '../../src/workflows/click-once';
 import { changed } from '../builders/alert';
 import { afterStart, SECOND, START_MS } from '../builders/instants';
 import { ANALYST, INVESTIGATOR, SECOND_ANALYST, WITHOUT_ROLE } from '../builders/people';

@@ -4,7 +4,7 @@ import { BotError } from '../../src/domain/errors';
 import type { PersonIdentity } from '../../src/domain/person';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
-import type { Click, ClickAnswer } from '../../src/workflows/click';
+import type { Click, ClickAnswer, HandleClick } from '../../src/workflows/click';
 import { createHandleClick } from '../../src/workflows/handle-click';
 import { anAlert } from '../builders/alert';
 import { aClick, CHANNEL, NO_INPUTS, placeIn, presser } from '../builders/click';
@@ -27,6 +27,14 @@ export interface ClickRig {
   writes(): number;
 }
 
+/** Presses on the cards of alerts alone: those on the cards of answers have a rig of their own. */
+function handlerOf(rig: WorkflowRig) {
+  const pressCommand: HandleClick = async (click) => {
+    throw new Error(`${click.verb} is no press on the card of an alert`);
+  };
+  return createHandleClick(Object.assign(rig, { pressCommand }));
+}
+
 export async function createClickRig(overrides: Partial<Alert> = {}, clock?: FakeClock): Promise<ClickRig> {
   const rig = createRig(clock);
   await subscribe(rig);
@@ -36,7 +44,7 @@ export async function createClickRig(overrides: Partial<Alert> = {}, clock?: Fak
   rig.wakes = 0;
   const posted = rig.cardPoster.written[0];
   const cardRef = posted?.drawing?.kind === 'alert' ? posted.drawing.cardRef : null;
-  const handle = createHandleClick(rig);
+  const handle = handlerOf(rig);
   const messageId = posted?.where.activityId ?? '';
   const click: ClickRig['click'] = (person, verb, more = {}) =>
     aClick({
@@ -111,7 +119,7 @@ export async function adoptable({ resent = false } = {}) {
   }
   const { where } = posted;
   const { cardRef } = posted.drawing;
-  const handle = createHandleClick(rig);
+  const handle = handlerOf(rig);
   const card = { cardRef, version: stored.version, cardActivityId: where.activityId };
   const place = placeIn(CHANNEL, where.activityId);
   const press = (person: PersonIdentity, verb: string, overrides: Partial<Click> = {}) =>

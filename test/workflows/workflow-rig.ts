@@ -9,6 +9,7 @@ import type { StoredAlert } from '../../src/domain/stored-alert';
 import { said, type Answer } from '../../src/workflows/answer';
 import { ChannelAudience } from '../../src/workflows/channel-audience';
 import type { HuntingDesk, HuntingQuestionAsked } from '../../src/workflows/hunting-desk';
+import { ListDesk } from '../../src/workflows/list-desk';
 import { LanePacer } from '../../src/workflows/lane-pacer';
 import { CardSender, type SendSettings } from '../../src/workflows/send-card';
 import { AlertWatch, type WatchSettings } from '../../src/workflows/watch-alerts';
@@ -24,6 +25,8 @@ import { FakeChannelRoster } from '../fakes/fake-channel-roster';
 import { FakeClock } from '../fakes/fake-clock';
 import { FakeLogger } from '../fakes/fake-logger';
 import { FakeMetrics } from '../fakes/fake-metrics';
+import { FakeIncidentSource } from '../fakes/fake-incident-source';
+import { FakePeopleFinder } from '../fakes/fake-people-finder';
 import { createFakeStore, type FakeStore } from '../fakes/fake-store';
 
 export const RESEND_AFTER_MS = 120_000;
@@ -51,6 +54,9 @@ export interface WorkflowRig extends FakeStore {
   /** Hunting questions that were passed on; all are answered by the same words. */
   hunts: HuntingQuestionAsked[];
   huntingDesk: Pick<HuntingDesk, 'answer'>;
+  incidentSource: FakeIncidentSource;
+  peopleFinder: FakePeopleFinder;
+  listDesk: ListDesk;
 }
 
 export function createRig(clock = new FakeClock()): WorkflowRig {
@@ -61,6 +67,10 @@ export function createRig(clock = new FakeClock()): WorkflowRig {
   const channelRoster = new FakeChannelRoster();
   let made = 0;
   const next = (kind: string) => () => `${kind}-${String((made += 1)).padStart(4, '0')}`;
+  const incidentSource = new FakeIncidentSource();
+  const peopleFinder = new FakePeopleFinder([]);
+  const audience = new ChannelAudience({ channelRoster, analystDirectory, logger });
+  const newCardRef = next('card');
   const rig: WorkflowRig = {
     ...store,
     clock,
@@ -71,7 +81,7 @@ export function createRig(clock = new FakeClock()): WorkflowRig {
     analystDirectory,
     cardPoster: new FakeCardPoster(),
     channelRoster,
-    audience: new ChannelAudience({ channelRoster, analystDirectory, logger }),
+    audience,
     told: [],
     desk: { tell: async (trouble) => void rig.told.push(trouble) },
     pacer: new LanePacer([]),
@@ -81,7 +91,10 @@ export function createRig(clock = new FakeClock()): WorkflowRig {
       rig.wakes += 1;
     },
     newMarker: next('marker'),
-    newCardRef: next('card'),
+    newCardRef,
+    incidentSource,
+    peopleFinder,
+    listDesk: new ListDesk({ ...store, clock, logger, audience, incidentSource, peopleFinder, newCardRef }),
     hunts: [],
     huntingDesk: {
       answer: async (asked) => {

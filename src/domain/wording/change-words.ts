@@ -8,6 +8,7 @@ import { instantWords } from './time-words';
 const DONE: Record<LastChange['what'], string> = {
   start: 'Started',
   assign: 'Assigned',
+  unassign: 'Unassigned',
   resolve: 'Resolved',
   reopen: 'Reopened',
   comment: 'Comment added',

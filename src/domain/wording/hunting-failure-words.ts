@@ -1,7 +1,9 @@
 // Why a hunting question got no answer, and what to do about it. None of these sentences tells whether anything exists.
 import type { HuntingFailure, HuntingFailureCode, HuntPermission } from '../hunting-failure';
 import type { UnanswerableSlot } from '../hunting-question';
-import { countWords } from './alert-words';
+import { NAMED_KINDS } from '../policy-kind';
+import { countWords, riskKindWords } from './alert-words';
+import { numberWords } from './figure-words';
 import type { Show } from '../untrusted';
 import { listWords } from './role-words';
 
@@ -75,6 +77,11 @@ const FAILURE_WORDS: FailureWords = {
   accountAmbiguous: () =>
     'Several people are called so. Please write the user principal name, such as firstname.lastname@contoso.com.',
   personNotInData: () => 'The data that Defender holds name that person by nothing that I know of them.',
+  incidentUnknown: () => 'I know no incident with that number that holds insider risk alerts.',
+  policyNotKept: () =>
+    `The names of policies stand in Defender alone. I can list alerts by the kind of risk that their cards show: ${listWords(NAMED_KINDS.map((kind) => `“${riskKindWords(kind)}”`))}.`,
+  tooManyAlerts: ({ most }) =>
+    `I know more than ${numberWords(most)} alerts that could be meant, and search no further. Please ask about a shorter time, a status or a severity.`,
   alertUnknown: () => 'I know no alert with that number.',
   // The sentence for everybody without a role: it does not tell people which alert is about them.
   isSubject: () => 'That needs the role of analyst or investigator.',

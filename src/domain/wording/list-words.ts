@@ -3,7 +3,8 @@ import type { AlertStatus, Severity } from '../alert';
 import type { AlertSort, IncidentStatus, Window } from '../command';
 import type { IncidentsAsked } from '../disclose-incident';
 import type { ListAsked } from '../disclose-list';
-import { severityWords } from './alert-words';
+import type { RiskKind } from '../risk-kind';
+import { riskKindWords, severityWords } from './alert-words';
 import { figureWords, numberWords } from './figure-words';
 import type { Show } from '../untrusted';
 import { daysWords, windowWords } from './window-words';
@@ -92,7 +93,14 @@ export function alertListReading(asked: ListAsked, timeZone: string, show: Show)
 }
 
 export function incidentListReading(asked: IncidentsAsked, timeZone: string): string[] {
-  return wantedRead(asked, timeZone);
+  const { notRead = 0 } = asked;
+  const left = notRead === 0 ? [] : [`${figureWords(notRead, 'other incident', 'other incidents')} not looked up`];
+  return [...wantedRead(asked, timeZone), ...left];
+}
+
+/** How a policy's name was taken: alerts are kept with a kind of risk, and without the policy. */
+export function policyOfKindWords(kind: RiskKind): string {
+  return `${riskKindWords(kind)} (by kind of risk)`;
 }
 
 /** `11 to 20 of 54`; null when one page holds all. */

@@ -53,6 +53,11 @@ export const REFUSAL_WORDS: WordsFor<
   | 'notInsiderRisk'
   | 'alertGone'
   | 'changeNotLegal'
+  | 'notAsker'
+  | 'alreadySo'
+  | 'assigneeUnknown'
+  | 'assigneeAmbiguous'
+  | 'commentMissing'
   | 'verbUnknown'
   | 'notAvailableYet'
   | 'auditUnavailable'
@@ -77,6 +82,15 @@ export const REFUSAL_WORDS: WordsFor<
   alertGone: () => 'This alert is no longer available in Defender. Nothing was changed.',
   changeNotLegal: ({ status }) =>
     `This cannot be done with an alert whose status is ${statusWords(status)}. Nothing was changed.`,
+  notAsker: () => 'Only the person who asked for this change can confirm or cancel it. Nothing was changed.',
+  alreadySo: ({ status, owner }) =>
+    `The alert is like that already: ${stateWords(status, owner)}. Nothing was changed.`,
+  assigneeUnknown: () =>
+    'I know nobody by that name or address who could own this alert. Nothing was changed. Please give the whole address.',
+  assigneeAmbiguous: () =>
+    'Several people have that name. Nothing was changed. Please give the address of the one you mean.',
+  commentMissing: () =>
+    'The comment has no text. Nothing was changed. Please type it after a colon, for example “comment on 1042: spoke with the manager”.',
   verbUnknown: () => 'The bot does not know this button. Nothing was changed.',
   notAvailableYet: () => 'The bot cannot do this yet. Nothing was changed.',
   auditUnavailable: () => 'The audit record cannot be written just now. Nothing was changed. Please try again later.',

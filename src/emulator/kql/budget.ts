@@ -4,8 +4,8 @@ import { KqlRefusal } from './kql-table';
 export const DEFAULT_MAX_ROWS = 1_000_000;
 /** The service ends a request after three minutes. */
 export const DEFAULT_MAX_MS = 180_000;
-/** Rows between two looks at the clock; a power of two less one. */
-const CLOCK_MASK = 0xfff;
+/** Steps between two looks at the clock, as a mask: few, as one row's texts may be long. */
+const CLOCK_MASK = 0xf;
 /** Parts of a query after its functions are written out where they are called. */
 export const MOST_PARTS = 50_000;
 /** Characters that one value may have, and elements that one array may have. */

@@ -3,7 +3,7 @@
 import { Budget, DEFAULT_MAX_MS, DEFAULT_MAX_ROWS } from './budget';
 import { compileExpression } from './expressions/compile-expression';
 import { withStatement } from './expressions/query-functions';
-import { EMPTY_SCOPE, isTabular, unsupported, type Compiler, type Plan, type Scope } from './expressions/scope';
+import { EMPTY_SCOPE, unsupported, type Compiler, type Plan, type Scope } from './expressions/scope';
 import { KqlRefusal, type KqlOptions, type KqlResult } from './kql-table';
 import { part, type KqlNode } from './language/kql-node';
 import { parseQuery } from './language/parse-query';
@@ -43,16 +43,11 @@ function execute(statements: readonly KqlNode[], compiler: Compiler): KqlResult 
   for (const statement of statements) {
     if (statement.kind !== 'ExpressionStatement') scope = withStatement(statement, scope, compiler);
     else if (result) throw unsupported('several results');
-    else result = resultOf(part(statement, 'Expression'), scope, compiler);
+    else result = compiler.table(part(statement, 'Expression'), scope);
   }
   if (!result) throw new KqlRefusal('syntax', 'A recognition error occurred.');
   const rows = result.rows();
   compiler.run.budget.checkTime();
   compiler.run.budget.hold(rows.length);
   return { columns: result.columns, rows };
-}
-
-function resultOf(node: KqlNode, scope: Scope, compiler: Compiler): Plan {
-  if (!isTabular(node)) throw unsupported('a result that is no table');
-  return compiler.table(node, scope);
 }

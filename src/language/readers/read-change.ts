@@ -83,7 +83,8 @@ function takeAssignee(sentence: Sentence, takes: boolean): string | undefined {
   sentence.takeAll('owner');
   const names = people.map(({ name, role }) => (role === 'account' ? undefined : name));
   const given = new Set([...names, ...(takes || isMine ? ['me'] : [])]);
-  if (given.size > 1 || given.has(undefined)) sentence.refuse('severalValues');
+  if (given.size > 1) sentence.refuse('severalValues');
+  if (given.has(undefined)) sentence.refuse('filterWithoutSlot');
   return [...given][0];
 }
 
@@ -92,7 +93,7 @@ function takeComment(sentence: Sentence, behindColon: string | null): string | u
   const quoted = sentence.find('quoted');
   for (const at of quoted) sentence.take(at);
   const comments = [...quoted.map((at) => sentence.text(at)), ...(behindColon === null ? [] : [behindColon])];
-  if (comments.length > 1 || comments.includes('')) sentence.refuse('severalValues');
+  if (comments.length > 1) sentence.refuse('severalValues');
   return comments[0];
 }
 
@@ -106,7 +107,7 @@ function meantChange(sentence: Sentence, changes: Set<Change>, hasVerdict: boole
 }
 
 function isComplete({ change, assignee, comment }: Omit<ChangeSlots, 'alert'>): boolean {
-  if (change === 'comment' && comment === undefined) return false;
+  if (comment === '' || (change === 'comment' && comment === undefined)) return false;
   return (change === 'assign') === (assignee !== undefined);
 }
 
@@ -128,9 +129,15 @@ function readCommand(sentence: Sentence, behindColon: string | null): Reading {
   return isComplete(slots) ? understood({ command: 'changeAlert', alert, ...slots }) : notUnderstood();
 }
 
+/** "show comments on 1042". */
+function asksForComments(sentence: Sentence): boolean {
+  const places = sentence.find('change');
+  return sentence.has('word', 'show') && places.every((at) => /^(?:comments|notes)\b/i.test(sentence.text(at)));
+}
+
 /** Null where nothing is to be changed, or where somebody only asks. */
 export function readChange(whole: Sentence): Reading | null {
   const { command, comment } = splitComment(whole);
-  if (!isChange(command) || isQuestion(command)) return null;
+  if (!isChange(command) || isQuestion(command) || asksForComments(command)) return null;
   return readCommand(command, comment);
 }

@@ -13,12 +13,18 @@ export const HUNTING_FILLERS = wordSet(
     'labelled grouped group split broken down sort sorted order ordered first containing contain contains using used use with involved involve ' +
     'involving regarding concerning type kind people person team compared different already please need want like insider risk purview irm ' +
     'defender seen saw got come came going on ones most more system web using named called made make much whether created generated ' +
-    'level it still keep doing right now exist exists shown listed under policy by saw were',
+    'level it still keep doing right now exist exists shown listed under policy by saw were history',
 );
 
 const NAMING = ['activity', 'leaving', 'kindOf', 'doer', 'hunt'] as const;
 const FILE_WORDS = ['file', 'document', 'data', 'record', 'content'];
 const DOING = ['do', 'doing', 'done', 'did'];
+/** An outcome said as a thing that can be counted: "overrides", "DLP block". */
+const NAMED_OUTCOME = /dlp|(?:rides|passes|blocks|warnings|tips)$/i;
+/** Verbs that begin an order where a thing follows. */
+const ORDERS = wordSet(
+  'delete erase block allow archive share print send move copy leave bypass override warn audit upload download open access',
+);
 const FOLLOWING = ['and', 'or', 'what', 'how', 'now', 'so', 'then', 'ok'];
 
 /** A sentence that only goes on from the last one: "and by day?", "what about downloads", "last month instead". */
@@ -30,14 +36,32 @@ export function isFollowUp(sentence: Sentence): boolean {
   return opens || sentence.has('word', 'instead');
 }
 
+/** "block the user in 1042" asks for a deed, not for figures. */
+function isOrder(sentence: Sentence): boolean {
+  const at = sentence.pieces.findIndex(({ kind }) => !['polite', 'request', 'wish', 'greeting', 'mark'].includes(kind));
+  if (!ORDERS.has(sentence.text(at).toLowerCase())) return false;
+  const isThing = ['this', 'number', 'id', 'raw', 'upn', 'alias', 'many'].some(
+    (kind) => sentence.pieces[at + 1]?.kind === kind,
+  );
+  return (
+    isThing ||
+    sentence.is(at + 1, 'word', 'the', 'a', 'my', 'our') ||
+    sentence.is(at + 1, 'noun', 'alert', 'account', 'device')
+  );
+}
+
 /** What makes it a question of its own; slots alone do not. */
 function isHunting(sentence: Sentence): boolean {
   if (NAMING.some((kind) => sentence.has(kind)) || sentence.has('noun', 'activity')) return true;
   if (sentence.has('word', 'around', 'behind', 'related', 'linked') && namesAnAlert(sentence)) return true;
-  if (sentence.has('word', ...FILE_WORDS) || sentence.has('word', 'dlp')) return true;
+  if (sentence.has('word', ...FILE_WORDS)) return true;
+  const isOutcome = sentence.find('dlp').some((at) => NAMED_OUTCOME.test(sentence.text(at)));
+  if (isOutcome || (sentence.has('dlp') && (sentence.has('word', 'who') || sentence.has('noun', 'account'))))
+    return true;
   const isAsked = sentence.has('word', 'howMany', 'show', 'list', 'any', 'anything', 'what', 'find', 'which');
   if (isAsked && (sentence.has('anomalous') || sentence.has('dlp') || sentence.has('noun', 'account'))) return true;
   const names = sentence.has('raw') || sentence.has('upn') || sentence.has('alias') || sentence.has('quoted');
+  if (isAsked && sentence.has('most') && sentence.has('noun')) return true;
   return (sentence.has('best') && sentence.has('noun')) || (names && sentence.has('word', ...DOING));
 }
 
@@ -58,7 +82,7 @@ function namesAlertsAlone(sentence: Sentence): boolean {
 }
 
 export const readHunting: Reader = (sentence, form) => {
-  if (!isHunting(sentence) || isFollowUp(sentence) || namesAlertsAlone(sentence)) return null;
+  if (isOrder(sentence) || !isHunting(sentence) || isFollowUp(sentence) || namesAlertsAlone(sentence)) return null;
   const { slots, widened } = takeHuntingSlots(sentence, form);
   sentence.takeAll('hunt');
   sentence.takeAll('many', 'all');

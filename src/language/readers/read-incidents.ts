@@ -4,6 +4,7 @@ import { takeSeverities } from '../slots/severity';
 import { spanSlot, takeSpan } from '../slots/span';
 import { takeIncidentStatuses } from '../slots/status';
 import { given, notUnderstood, understood, wordSet, type Reader } from './outcome';
+import { takeIdleNew } from './read-list';
 
 const FILLERS = wordSet(
   'the a an of on from about to in with at and or as that which what is are am was were be been has have had do does did there any ' +
@@ -15,6 +16,7 @@ const FILLERS = wordSet(
 export const readIncidents: Reader = (sentence) => {
   if (!sentence.has('noun', 'incident')) return null;
   sentence.takeAll('many', 'all');
+  takeIdleNew(sentence);
   const status = takeIncidentStatuses(sentence);
   const { sort, top } = takeOrder(sentence, 'incident');
   if (sort === 'oldest' || sort === 'severity') sentence.refuse('filterWithoutSlot');

@@ -28,14 +28,22 @@ export function isAboutAlerts(sentence: Sentence): boolean {
 }
 
 /** "anything new", "what's new": the word names no state. */
-function takeIdleNew(sentence: Sentence): void {
+export function takeIdleNew(sentence: Sentence): void {
   for (const at of sentence.find('status', 'new')) {
     const before = sentence.is(at - 1, 'word', 'is', 'any') ? at - 2 : at - 1;
     const isAsked =
       sentence.is(before, 'word', 'anything', 'something', 'what') ||
       sentence.is(at - 1, 'word', 'anything', 'something', 'what');
-    if (isAsked && !sentence.is(at + 1, 'noun', 'alert') && !sentence.is(at + 1, 'severity')) sentence.take(at);
+    if (isAsked && !sentence.is(at + 1, 'noun', 'alert', 'incident') && !sentence.is(at + 1, 'severity'))
+      sentence.take(at);
   }
+}
+
+/** "list them for me" is politeness; "alerts for me" might mean mine. */
+function refuseForMe(sentence: Sentence): void {
+  const isAsked = sentence.has('request') || sentence.has('word', 'show', 'list', 'find', 'get', 'give');
+  const isForMe = sentence.find('word', 'me').some((at) => sentence.is(at - 1, 'word', 'for'));
+  if (isForMe && !isAsked) sentence.refuse('filterWithoutSlot');
 }
 
 interface Whose {
@@ -87,6 +95,7 @@ export const readList: Reader = (sentence, form) => {
   // Who closed an alert is no slot.
   if (sentence.find('word', 'by').some((at) => sentence.is(at - 1, 'status'))) sentence.refuse('filterWithoutSlot');
   const policy = takeNamedValue(sentence, 'policy');
+  refuseForMe(sentence);
   const whose = takeWhose(sentence);
   const status = takeStatuses(sentence) ?? (isQueue ? (['new', 'inProgress'] as const).slice() : undefined);
   const { sort, top } = takeOrder(sentence, 'alert');

@@ -8,7 +8,7 @@ import { notUnderstood, understood, wordSet, type Reader } from './outcome';
 const FILLERS = wordSet(
   'the a an of on for about to me us in with and is it what tell show open view see find get give check look up out details ' +
     'detail information info status state history owner alert incident everything all more again happened whole full card please ' +
-    'raised display number severity level summary one here are this that i want need like page data',
+    'raised display number severity level summary one here are this that i want need like data',
 );
 const QUESTION_FILLERS = wordSet(
   [...FILLERS].join(' ') +
@@ -66,7 +66,8 @@ function readOne(sentence: Sentence, noun: ReferenceNoun) {
     takeState(sentence);
     for (const { role } of takePeople(sentence)) if (role === 'recipient') sentence.refuse('filterWithoutSlot');
   } else if (sentence.has('word', 'show')) {
-    for (const at of sentence.find('change', 'comment')) sentence.take(at);
+    for (const at of sentence.find('change', 'comment'))
+      if (/^(?:comments|notes)\b/i.test(sentence.text(at))) sentence.take(at);
   }
   const fillers = question ? QUESTION_FILLERS : FILLERS;
   if (references.length === 0 || !sentence.isUnderstood(fillers)) return null;
@@ -78,7 +79,9 @@ function isBare(sentence: Sentence): boolean {
   return sentence.pieces.every((piece, at) => {
     const isPointing = piece.kind === 'this' && ['it', 'this', 'this one'].includes(sentence.text(at).toLowerCase());
     return (
-      isPointing || piece.kind === 'mark' || (piece.kind === 'word' && ['is', 'was', 'that'].includes(piece.value))
+      isPointing ||
+      ['mark', 'polite'].includes(piece.kind) ||
+      (piece.kind === 'word' && ['is', 'was', 'that'].includes(piece.value))
     );
   });
 }

@@ -29,7 +29,11 @@ function countsAlerts(sentence: Sentence): boolean {
 function groupPlaces(sentence: Sentence): number[] {
   return sentence
     .find('noun', 'policy', 'severity')
-    .filter((at) => sentence.is(at - 1, 'word', 'by', 'per', 'each', 'and'));
+    .filter((at) => sentence.is(at - 1, 'word', 'by', 'per', 'each', 'and'))
+    .filter(
+      (at) =>
+        !sentence.is(at + 1, 'quoted') && !sentence.is(at + 1, 'raw') && sentence.pieces[at + 1]?.capital !== true,
+    );
 }
 
 function isAboutTriage(sentence: Sentence): boolean {

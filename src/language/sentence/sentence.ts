@@ -3,29 +3,8 @@
 import type { UnknownReason } from '../../domain/reading';
 import type { Piece, PieceKind } from './piece';
 
-/** Marks without a meaning of their own. A dash counts among them with blanks on both sides. */
-const IDLE_MARKS = new Set([
-  ',',
-  ';',
-  '.',
-  '!',
-  '?',
-  '(',
-  ')',
-  '*',
-  '_',
-  '`',
-  "'",
-  '…',
-  '"',
-  '>',
-  '<',
-  '#',
-  '[',
-  ']',
-  '=',
-  ':',
-]);
+/** Marks that may carry a meaning, so that a sentence with one is not understood unless a slot has taken it. */
+const MEANT_MARK = /[-+/&%$€£@\\|^~<>]|'s/;
 
 const REASONS: Partial<Record<PieceKind, UnknownReason>> = {
   negation: 'negation',
@@ -36,6 +15,7 @@ const REASONS: Partial<Record<PieceKind, UnknownReason>> = {
   clock: 'time',
   figures: 'time',
   time: 'time',
+  every: 'time',
   foreign: 'serviceUnknown',
   ownService: 'serviceUnknown',
   file: 'filterWithoutSlot',
@@ -54,6 +34,9 @@ function placesByKind(pieces: readonly Piece[]): Map<PieceKind, number[]> {
   }
   return places;
 }
+
+/** What makes a sentence another one than it would be without them: told before anything else. */
+const BARRIERS: readonly PieceKind[] = ['negation', 'exclusion', 'condition'];
 
 export class Sentence {
   private readonly taken: boolean[];
@@ -113,10 +96,11 @@ export class Sentence {
     return places.length;
   }
 
-  /** As written, from one piece to another. */
+  /** As written, from one piece to another; without quotes, blanks between words are one. */
   text(first: number, last = first): string {
     const [from, to] = [this.pieces[first], this.pieces[last]];
-    return from && to ? this.source.slice(from.start, to.end).trim() : '';
+    const text = from && to ? this.source.slice(from.start, to.end).trim() : '';
+    return from?.kind === 'quoted' ? text : text.replace(/\s+/g, ' ');
   }
 
   /** The first reason counts. */
@@ -131,8 +115,10 @@ export class Sentence {
 
   /** Why it was not understood, where the pieces left over can tell. */
   because(fillers: ReadonlySet<string>): UnknownReason | undefined {
-    if (this.refusal) return this.refusal;
     const left = this.leftOver(fillers);
+    const barrier = left.find(({ kind }) => BARRIERS.includes(kind));
+    if (barrier) return REASONS[barrier.kind];
+    if (this.refusal) return this.refusal;
     const told = left.find(({ kind }) => REASONS[kind]) ?? left[0];
     if (told === undefined) return undefined;
     return told.kind === 'noun' ? 'filterWithoutSlot' : REASONS[told.kind];
@@ -143,11 +129,15 @@ export class Sentence {
   }
 
   private isIdle(piece: Piece, at: number, fillers: ReadonlySet<string>): boolean {
-    if (piece.kind === 'mark')
-      return IDLE_MARKS.has(piece.value) || !/[-+/&%$€£@\\|^~]|'s/.test(piece.value) || this.isDash(at);
+    if (piece.kind === 'mark') return !MEANT_MARK.test(piece.value) || this.isDash(at) || this.isJoint(at);
     if (piece.kind === 'polite' || piece.kind === 'request' || piece.kind === 'wish') return true;
     if (piece.kind === 'greeting') return true;
     return piece.kind === 'word' && fillers.has(piece.value);
+  }
+
+  /** "high/medium": two of a kind. */
+  private isJoint(at: number): boolean {
+    return this.pieces[at]?.value === '/' && this.pieces[at - 1]?.kind === this.pieces[at + 1]?.kind;
   }
 
   private isDash(at: number): boolean {

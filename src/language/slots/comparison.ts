@@ -66,7 +66,7 @@ function isRightBefore(compared: Compared, window: TimeReading | undefined): boo
   if (compared.is === 'before') return true;
   if (window === undefined) return compared.is === 'span' && compared.span.period === 'lastWeek';
   if (compared.is === 'span') {
-    return compared.span.unit === window.unit && compared.span.to.toMillis() === window.from.toMillis();
+    return compared.span.unit === window.unit && compared.span.to === window.from;
   }
   const isSevenDays =
     window.unit === 'days' && window.count === WEEK_DAYS && compared.unit === 'weeks' && compared.count === 1;

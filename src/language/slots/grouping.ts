@@ -21,7 +21,17 @@ function isBetween(sentence: Sentence, at: number): boolean {
 }
 
 /** "by user", "which departments", "top 5 domains", "and device" behind another. */
+const NAMES = ['raw', 'upn', 'alias', 'quoted'] as const;
+
+/** "by user Megan", "by people in Sales": somebody in particular. */
+function isNamed(sentence: Sentence, noun: number): boolean {
+  if (!sentence.is(noun, 'noun', 'account')) return false;
+  const isSome = sentence.is(noun - 1, 'word', 'by') && sentence.is(noun + 1, 'word', 'in', 'from', 'at', 'of');
+  return isSome || NAMES.some((kind) => sentence.is(noun + 1, kind));
+}
+
 function isGrouped(sentence: Sentence, noun: number, isListed = false): boolean {
+  if (isNamed(sentence, noun)) return false;
   for (let at = noun - 1; at >= noun - REACH; at -= 1) {
     if (sentence.is(at, 'best')) return true;
     if (sentence.is(at, 'word', ...GROUPING))

@@ -63,6 +63,7 @@ class ValueReader {
   private taken(first: number, last: number, from: number, to: number): string | null {
     const value = this.sentence.text(first, last);
     this.sentence.take(from, to);
+    this.sentence.takeIf(to + 1, 'mark', "'s");
     if (value !== '') return value;
     this.sentence.refuse('severalValues');
     return null;
@@ -71,7 +72,9 @@ class ValueReader {
   /** Behind a colon, "is" or a second slot word ("device laptop LT-1"). */
   private start(at: number): number {
     const { sentence } = this;
+    const isShort = sentence.is(at, 'mark', '.') && sentence.text(at - 1).toLowerCase() === 'dept';
     const isJoint =
+      isShort ||
       sentence.is(at, 'mark', ':', '=') ||
       (isWord(sentence.pieces[at], JOINTS) && this.mayHold(at + 1)) ||
       sentence.is(at, 'noun', this.noun);
@@ -79,6 +82,8 @@ class ValueReader {
   }
 
   private lastBehind(start: number): number | null {
+    const first = this.sentence.pieces[start];
+    if (first?.kind === 'noun' && !first.capital) return null;
     if (this.sentence.is(start, 'host') && this.noun === 'device') return start;
     let last: number | null = null;
     for (let at = start; at < start + VALUE_MAX_PIECES && this.mayHold(at); at += 1) last = at;
@@ -102,7 +107,7 @@ class ValueReader {
     )
       return true;
     if (piece.kind === 'noun') return piece.value === 'account' || piece.value === 'slotless';
-    if (piece.kind === 'leaving') return this.noun === 'policy' && this.sentence.text(at).toLowerCase() === 'leaks';
+    if (piece.kind === 'leaving') return this.noun === 'policy' && /^(?:data )?leaks$/i.test(this.sentence.text(at));
     return INNER_KINDS.has(piece.kind) && piece.exact;
   }
 
@@ -122,7 +127,7 @@ class ValueReader {
     }
     if (isWord(piece, SLOT_WORDS)) return false;
     if (piece.kind === 'mark') return piece.value === '&' && this.sentence.is(at - 1, 'raw');
-    if (piece.kind === 'leaving') return this.noun === 'policy' && this.sentence.text(at).toLowerCase() === 'leaks';
+    if (piece.kind === 'leaving') return this.noun === 'policy' && /^(?:data )?leaks$/i.test(this.sentence.text(at));
     if (piece.kind === 'noun')
       return piece.value === 'slotless' || (piece.value === 'account' && this.sentence.is(at - 1, 'raw'));
     return (piece.capital && at > 0 && piece.kind !== 'time') || isWord(piece, DATA_WORDS);

@@ -57,7 +57,8 @@ class PeopleReader {
       this.sentence.take(at, last);
       this.sentence.takeIf(last + 1, 'mark', "'s");
       this.sentence.takeIf(last + 1, 'mark', "'");
-      this.sentence.takeIf(at - 1, 'noun', 'account');
+      const isJoined = this.sentence.is(at - 1, 'word', 'is') || this.sentence.is(at - 1, 'mark', ':');
+      this.sentence.takeIf(isJoined ? at - 2 : at - 1, 'noun', 'account');
       this.last = last;
       at = last;
     }
@@ -119,6 +120,7 @@ class PeopleReader {
     // "uploads of excel files" names a kind of file.
     if (this.sentence.is(last + 1, 'word', ...FILE_WORDS)) return false;
     if (this.isStated(first, last)) return false;
+    if (this.isDoer(first, last)) return true;
     if (
       this.isIntroduced(first) ||
       this.isReceiving(first) ||
@@ -138,6 +140,13 @@ class PeopleReader {
       sentence.pieces[first]?.capital !== true &&
       !isDoing
     );
+  }
+
+  /** "files alex printed". */
+  private isDoer(first: number, last: number): boolean {
+    const { sentence } = this;
+    const isDone = sentence.is(last + 1, 'activity') || sentence.is(last + 1, 'leaving');
+    return isDone && sentence.text(last + 1).endsWith('ed') && sentence.is(first - 1, 'word', ...FILE_WORDS);
   }
 
   private isIntroduced(at: number): boolean {

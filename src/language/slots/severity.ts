@@ -14,6 +14,10 @@ function meantAt(sentence: Sentence, at: number): readonly Severity[] {
   const atLeast = sentence.takeIf(at - 1, 'least');
   const isPlus = sentence.is(after, 'mark', '+') && sentence.takeIf(after, 'mark', '+');
   if (atLeast || isPlus || sentence.takeIf(after, 'andUp')) return SEVERITIES.slice(0, rank + 1);
+  const end = severityAt(sentence, at + 2);
+  if (end !== -1 && sentence.takeIf(at + 1, 'word', 'to')) {
+    return SEVERITIES.slice(Math.min(rank, end), Math.max(rank, end) + 1);
+  }
   if (sentence.takeIf(after, 'andDown')) return SEVERITIES.slice(rank);
   if (sentence.takeIf(at - 1, 'above')) return SEVERITIES.slice(0, rank);
   if (sentence.takeIf(at - 1, 'below')) return SEVERITIES.slice(rank + 1);

@@ -37,7 +37,13 @@ class Tokeniser {
   }
 
   private mark(at: number): void {
+    const isAlone = this.isBlank(at - 1) && this.isBlank(at + 1);
+    if (isAlone && this.text.charAt(at) === '&') return this.push('word', 'and', at, at + 1);
     this.push('mark', this.text.charAt(at), at, at + 1);
+  }
+
+  private isBlank(at: number): boolean {
+    return [' ', ''].includes(this.text.charAt(at));
   }
 
   private inner(start: number, end: number): void {
@@ -66,14 +72,16 @@ class Tokeniser {
 
   /** Letters joined by marks: `high/medium`, `status:new`, `in-progress`, `1-5`. */
   private words(start: number, end: number): void {
-    const name = this.isHyphenatedName(start, end);
+    if (this.isHyphenatedName(start, end))
+      return this.push('id', this.text.slice(start, end).toLowerCase(), start, end);
     let from = start;
     for (let at = start; at < end; at += 1) {
       const mark = this.text.charAt(at);
       if (mark !== '-' && !INNER_MARK.test(mark)) continue;
-      if (mark === '-' && name) continue;
       this.whole(from, at);
       if (mark !== '-' || /\d/.test(this.text.charAt(at - 1))) this.mark(at);
+      // A hyphen between words is dropped, and they still hang together.
+      else this.end = at + 1;
       from = at + 1;
     }
     this.whole(from, end);

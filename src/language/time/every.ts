@@ -3,7 +3,7 @@ import type { ClockTime } from './read-clock';
 
 export interface Every {
   /** The stretch of which it runs once; `days` are named days of the week. */
-  base: 'hour' | 'day' | 'week' | 'month' | 'days';
+  base: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'days';
   /** Cron's weekday field, Sunday 0, for `days`. */
   weekdays?: string;
   /** Every so many hours or months. */
@@ -51,7 +51,7 @@ function minuteAndHours(times: readonly ClockTime[]): string | null {
 /** Five fields in figures. Null where five fields cannot say it, or where it would run more than once an hour. */
 export function cronOf(parts: readonly Every[], times: readonly ClockTime[]): string | null {
   const every = parts.length === 0 ? null : joined(parts);
-  if (every === null) return null;
+  if (every === null || every.base === 'minute') return null;
   if (every.base === 'hour') {
     const hours = times.length > 0 ? null : hoursOf(every.step);
     return hours === null ? null : `0 ${hours} * * ${every.weekdays ?? '*'}`;

@@ -1,6 +1,5 @@
 // Dates: "3 March", "March 3", "3rd of March", `2026-03-03`, each with or without a year; and ranges of them.
-import type { DateTime } from 'luxon';
-import type { Calendar } from './calendar';
+import { dayNumber, localDay, type Calendar, type DayNumber } from './calendar';
 import type { Found } from './time-reading';
 import type { TimeTokens } from './time-tokens';
 
@@ -71,32 +70,34 @@ export function readDateRange(
   return { value: [{ ...first.value, month }, closed.value], next: closed.next };
 }
 
+const inYear = ({ day, month }: NamedDate, year: number) => dayNumber({ year, month: month ?? 0, day });
+
 /** The most recent such day that is not in the future, unless its year is named. Null for a day that does not exist. */
-export function resolveDate({ day, month, year }: NamedDate, calendar: Calendar): DateTime | null {
-  if (month === undefined) return null;
-  if (year !== undefined) return calendar.dayOf({ year, month, day });
+export function resolveDate(date: NamedDate, calendar: Calendar): DayNumber | null {
+  if (date.year !== undefined) return inYear(date, date.year);
+  const { today } = calendar;
   for (let back = 0; back <= YEARS_BACK; back += 1) {
-    const found = calendar.dayOf({ year: calendar.now.year - back, month, day });
-    if (found && found <= calendar.now) return found;
+    const found = inYear(date, localDay(today).year - back);
+    if (found !== null && found <= today) return found;
   }
   return null;
 }
 
-/** First instants of both days: the first decides the year and the last follows it. */
+/** Both days: the first decides the year and the last follows it. Null where they do not exist or do not follow. */
 export function resolveRange(
   [first, last]: readonly [NamedDate, NamedDate],
   calendar: Calendar,
-): readonly [DateTime, DateTime] | null {
-  const inYear = (date: NamedDate, year: number) => calendar.dayOf({ day: date.day, month: date.month ?? 0, year });
+): readonly [DayNumber, DayNumber] | null {
   if (first.year === undefined && last.year !== undefined) {
     const end = inYear(last, last.year);
     const [same, before] = [inYear(first, last.year), inYear(first, last.year - 1)];
-    const start = same && end && same <= end ? same : before;
-    return start && end ? [start, end] : null;
+    const start = same !== null && end !== null && same <= end ? same : before;
+    return start !== null && end !== null ? [start, end] : null;
   }
   const start = resolveDate(first, calendar);
   if (start === null) return null;
-  const same = inYear(last, last.year ?? start.year);
-  const end = same && same < start && last.year === undefined ? inYear(last, start.year + 1) : same;
-  return end && end >= start ? [start, end] : null;
+  const { year } = localDay(start);
+  const same = inYear(last, last.year ?? year);
+  const end = same !== null && same < start && last.year === undefined ? inYear(last, year + 1) : same;
+  return end !== null && end >= start ? [start, end] : null;
 }

@@ -6,7 +6,7 @@ import type { Found } from './time-reading';
 import type { TimeTokens } from './time-tokens';
 
 const HOUR_MINUTES = 60;
-const BASES = { hours: 'hour', days: 'day', weeks: 'week', months: 'month' } as const;
+const BASES = { minutes: 'minute', hours: 'hour', days: 'day', weeks: 'week', months: 'month' } as const;
 const ADJECTIVES = { hourly: 'hour', daily: 'day', weekly: 'week', monthly: 'month' } as const;
 
 const found = (value: Every, next: number): Found<Every> => ({ value, next });
@@ -19,7 +19,7 @@ function stepped(tokens: TimeTokens, at: number): Found<Every> | null {
   if (unit === 'months') return found({ base: 'month', step: count }, at + 2);
   if (unit === 'days') return count === 1 ? found({ base: 'day' }, at + 2) : null;
   const hours = unit === 'hours' ? count : count / HOUR_MINUTES;
-  return Number.isInteger(hours) ? found({ base: 'hour', step: hours }, at + 2) : null;
+  return found(Number.isInteger(hours) ? { base: 'hour', step: hours } : { base: 'minute' }, at + 2);
 }
 
 function dayOfMonth(tokens: TimeTokens, at: number): Found<Every> | null {
@@ -49,7 +49,7 @@ function namedDays(tokens: TimeTokens, at: number): Found<Every> | null {
 function everyUnit(tokens: TimeTokens, at: number): Found<Every> | null {
   if (tokens.is(at, 'morning')) return found({ base: 'day' }, at + 1);
   const unit = tokens.unit(at);
-  return unit === null || unit === 'minutes' ? null : found({ base: BASES[unit] }, at + 1);
+  return unit === null ? null : found({ base: BASES[unit] }, at + 1);
 }
 
 function adjective(tokens: TimeTokens, at: number): Found<Every> | null {
@@ -67,7 +67,9 @@ function withoutEvery(tokens: TimeTokens, at: number): Found<Every> | null {
   const days = namedDays(tokens, start);
   const isSeveral = days?.value.weekdays !== undefined && days.value.weekdays.length > 1;
   const isWeekend = tokens.is(start, 'weekend') && !tokens.isPlural(start);
-  if (days !== null && !isWeekend && (isSeveral || tokens.isPlural(start))) return days;
+  if (days !== null && !isWeekend && (isSeveral || tokens.isPlural(start))) {
+    return found({ ...days.value, adjective: true }, days.next);
+  }
   return tokens.is(at, 'on') ? dayOfMonth(tokens, start) : null;
 }
 

@@ -21,6 +21,8 @@ const lastOf: Read = (tokens, at, calendar) => {
   const count = tokens.count(at + 1);
   const unit = tokens.unit(count === null ? at + 1 : at + 2);
   if (unit !== null && count !== null) return found(spans.rolling(calendar, count, unit), at + 3);
+  // "the last day of the month" is no span that ends now.
+  if (unit !== null && tokens.is(at + 2, 'of')) return null;
   if (unit !== null && (past || (unit !== 'weeks' && unit !== 'months'))) {
     return found(spans.rolling(calendar, 1, unit), at + 2);
   }
@@ -60,7 +62,7 @@ const weekday: Read = (tokens, at, calendar) => {
 const date: Read = (tokens, at, calendar) => {
   const read = readDate(tokens, at);
   const start = read && resolveDate(read.value, calendar);
-  return read && start ? found(spans.day(calendar, start), read.next) : null;
+  return read && start !== null ? found(spans.day(calendar, start), read.next) : null;
 };
 
 /** `since` any span: from its start. */
@@ -77,8 +79,9 @@ const since: Read = (tokens, at, calendar) => {
   }
   const clock = readClock(tokens, tokens.is(start, 'at') ? start + 1 : start);
   if (clock === null) return null;
-  const today = calendar.now.set({ ...clock.value, second: 0, millisecond: 0 });
-  const from = today > calendar.now ? today.minus({ days: 1 }) : today;
+  const { hour, minute } = clock.value;
+  const today = calendar.at(calendar.today, hour, minute);
+  const from = today > calendar.now ? calendar.at(calendar.today - 1, hour, minute) : today;
   return found({ from, to: calendar.now, unit: 'other', count: 1, period: null }, clock.next);
 };
 
@@ -89,8 +92,8 @@ const range: Read = (tokens, at, calendar) => {
   const days = read && resolveRange(read.value, calendar);
   if (!read || !days) return null;
   const [first, last] = days;
-  const to = calendar.daysAfter(last, 1);
-  return found({ from: first, to, unit: 'other', count: 1, period: null }, read.next);
+  const [from, to] = [calendar.startOf(first), calendar.startOf(last + 1)];
+  return found({ from, to, unit: 'other', count: 1, period: null }, read.next);
 };
 
 /** A span with the word before it: `on Monday`, `in March`, `over the last 7 days`, or a date alone. */
@@ -108,7 +111,9 @@ const prefixed: Read = (tokens, at, calendar) => {
     const day = date(tokens, start, calendar);
     if (day) return day;
   }
-  const isNamed = lead === 'in' || lead === 'during' || lead === 'for' || lead === 'of' || tokens.is(start + 1, "'s");
+  const isCompared = tokens.is(at - 1, 'vs', 'versus', 'to', 'with', 'than');
+  const isNamed =
+    isCompared || lead === 'in' || lead === 'during' || lead === 'for' || lead === 'of' || tokens.is(start + 1, "'s");
   return isNamed ? month(tokens, start, calendar) : null;
 };
 
@@ -118,9 +123,4 @@ export function readTime(tokens: TimeTokens, at: number, calendar: Calendar): Fo
   if (read === null) return null;
   const to = read.value.to > calendar.now ? calendar.now : read.value.to;
   return { value: { ...read.value, to }, next: tokens.is(read.next, "'s") ? read.next + 1 : read.next };
-}
-
-/** A span that has not begun yet. */
-export function isFuture({ from }: TimeReading, calendar: Calendar): boolean {
-  return from > calendar.now;
 }

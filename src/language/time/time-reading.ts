@@ -1,13 +1,13 @@
 // A span of time as a sentence named it: its instants now, and, where a schedule can repeat it, the same in words.
-import type { DateTime } from 'luxon';
 import type { Period, PERIOD_UNITS } from '../../domain/command';
+import type { Milliseconds } from './calendar';
 
 export type SpanUnit = (typeof PERIOD_UNITS)[number] | 'weekends' | 'other';
 
 export interface TimeReading {
-  from: DateTime;
+  from: Milliseconds;
   /** Exclusive. */
-  to: DateTime;
+  to: Milliseconds;
   /** What the span is one of, or many of; what a period "before" it must be, too. */
   unit: SpanUnit;
   /** How many of the unit, where a comparison may say "the 7 days before". */

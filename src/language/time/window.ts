@@ -1,9 +1,9 @@
 // A span as the command carries it.
-import type { DateTime } from 'luxon';
 import type { Window } from '../../domain/command';
+import type { Milliseconds } from './calendar';
 import type { TimeReading } from './time-reading';
 
-const instant = (at: DateTime) => at.toUTC().toISO({ suppressMilliseconds: true }) ?? '';
+const instant = (at: Milliseconds) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
 export function windowOf({ from, to }: TimeReading): Window {
   return { from: instant(from), to: instant(to) };

@@ -24,6 +24,8 @@ export interface FoundPhrase {
 }
 
 const PLURAL_MIN = 4;
+/** A name that is no plural. */
+const KEPT = new Set(['teams']);
 const ARTICLES = new Set(['the', 'a', 'an']);
 
 const root: Branch = { next: new Map() };
@@ -31,7 +33,9 @@ const vocabulary = new Set<string>();
 
 /** Singular where the dictionary knows the singular; the word itself otherwise. */
 function singular(word: string): string {
-  return word.length > PLURAL_MIN && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  return !KEPT.has(word) && word.length > PLURAL_MIN && word.endsWith('s') && !word.endsWith('ss')
+    ? word.slice(0, -1)
+    : word;
 }
 
 function learn(phrase: string, meaning: Meaning): void {

@@ -28,15 +28,20 @@ const THEMSELVES =
 
 const POLITE = {
   polite:
-    'please|pls|plz|kindly|thanks|thank you|thx|ty|cheers|if possible|if you can|if you could|if you please|if you like|' +
-    'if you do not mind|if that is ok|many thanks|thanks a lot|thank you very much|thanks in advance|just|bot|real quick|quickly please',
+    'please|pls|plz|kindly|thanks|thank you|thx|ty|cheers|if possible|if you can|if you could|' +
+    'if you please|if you like|' +
+    'if you do not mind|if that is ok|many thanks|thanks a lot|thank you very much|thanks in advance|' +
+    'just|bot|real quick|quickly please',
   request:
     'could you|can you|would you|will you|could u|can u|would you mind|do you mind|would you be so kind as to|' +
     'would you be so kind to|i would like you to|i want you to|i need you to|go ahead and|be so kind as to|' +
     'could you please|can you please|please could you|please can you',
-  wish: 'i want to|i would like to|i would like|i want|i need to|i need|let me|let us|i will|i am going to|i wanna|would like to',
+  wish:
+    'i want to|i would like to|i would like|i want|i need to|i need|let me|let us|i will|i am going to|' +
+    'i wanna|would like to',
   greeting:
-    'hi|hello|hey|hiya|howdy|greetings|good morning|good afternoon|good evening|good day|hi there|hello there|hey there|' +
+    'hi|hello|hey|hiya|howdy|greetings|good morning|good afternoon|good evening|good day|hi there|' +
+    'hello there|hey there|' +
     'hi bot|hello bot|hey bot|hi all|hi team|hello team|hey team|hey you|moin|morning all|morning team',
 } as const;
 
@@ -47,23 +52,28 @@ export const PLAIN_WORDS: PhraseTable = [
   [
     'word',
     'show',
-    'show me|give me|get me|list me|pull up|bring up|display|let me see|take a look at|have a look at|look at|look up|fetch|print out|could i see|can i see|may i see|can i have|could i have|can i get|could i get',
+    'show me|show us|give us|get us|give me|get me|list me|pull up|bring up|display|let me see|' +
+      'take a look at|have a look at|look at|look up|fetch|print out|could i see|can i see|may i see|' +
+      'can i have|could i have|can i get|could i get',
   ],
   [
     'word',
     'share',
-    'what share|which share|share of|what percentage|percentage of|what percent|percent of|what proportion|proportion of|what fraction|fraction of|what part of',
+    'what share|which share|share of|what percentage|percentage of|what percent|percent of|' +
+      'what proportion|proportion of|what fraction|fraction of|what part of',
   ],
   ['word', 'tell', 'tell me|tell us|let me know|do you know|i wonder|remind me'],
   [
     'word',
     'whether',
-    'tell me if|tell me whether|let me know if|let me know whether|do you know if|check if|check whether|find out if|see if|i wonder if|confirm that|confirm whether|confirm if',
+    'tell me if|tell me whether|let me know if|let me know whether|do you know if|check if|check whether|' +
+      'find out if|see if|i wonder if|confirm that|confirm whether|confirm if',
   ],
   [
     'word',
     'labelled',
-    'labelled|labeled|classified as|tagged as|marked as|labelled as|labeled as|with label|with the label|with sensitivity label|with the sensitivity label',
+    'labelled|labeled|classified as|tagged as|marked as|labelled as|labeled as|with label|with the label|' +
+      'with sensitivity label|with the sensitivity label',
   ],
   ['word', 'organisation', 'organisation|organization'],
   ['word', 'anyone', 'any one|anyone at all'],
@@ -75,22 +85,28 @@ export const PLAIN_WORDS: PhraseTable = [
   [
     'negation',
     '',
-    'not|no|never|without|no longer|not yet|neither|nor|nobody|none of|nothing|no one|hardly|cancel that|undo|stop|refrain|avoid',
+    'not|no|never|without|no longer|not yet|neither|nor|nobody|none of|nothing|no one|hardly|cancel that|' +
+      'undo|stop|refrain|avoid',
   ],
   [
     'exclusion',
     '',
-    'except|except for|excluding|exclude|excludes|other than|apart from|aside from|besides|but not|but no|and not|not from|not in|not by|not for|not to|minus|ignoring|ignore|leaving out|leave out|all but|everything but|anything but|rather than|instead of',
+    'except|except for|excluding|exclude|excludes|other than|apart from|aside from|besides|but not|' +
+      'but no|and not|not from|not in|not by|not for|not to|minus|ignoring|ignore|leaving out|leave out|' +
+      'all but|everything but|anything but|rather than|instead of',
   ],
   [
     'condition',
     '',
-    'if|only if|unless|in case|provided|provided that|assuming|as soon as|as long as|whenever|otherwise|else|depending|depends|once|suppose|supposing|when it|when he|when she|when they|when you can|in the event',
+    'if|only if|unless|in case|provided|provided that|assuming|as soon as|as long as|whenever|otherwise|' +
+      'else|depending|depends|once|suppose|supposing|when it|when he|when she|when they|when you can|' +
+      'in the event',
   ],
   [
     'correction',
     '',
-    'no wait|wait|scratch that|i mean|i meant|actually|rather|oops|correction|make that|or rather|sorry no|on second thought|strike that|never mind|nevermind|forget it|forget that',
+    'no wait|wait|scratch that|i mean|i meant|actually|rather|oops|correction|make that|or rather|' +
+      'sorry no|on second thought|strike that|never mind|nevermind|forget it|forget that',
   ],
   ['many', 'all', 'all|every|all of the|any and all|every single|each and every'],
   ['many', 'these', 'everything|these|those|them|both|all of them|all of these|each of them|all of it'],

@@ -15,6 +15,6 @@ export const TIME_WORDS: PhraseTable = [
       'today|yesterday|daytime|working hours|office hours|business hours|after hours|lunchtime|lunch|dawn|dusk|am|pm|' +
       'ytd|mtd|wtd|year to date|month to date|last year|this year|this quarter|last quarter|few|couple|several|half|' +
       'a while|while|long ago|ages|old|older|stale|overdue|sometime|after|afterwards|by then|immediately|asap|eventually|always|' +
-      'often|nightly|biweekly|bimonthly|twice|thrice|o clock|oclock|utc|gmt|cet|cest|est|pst|hourly|eod|end of day|day after tomorrow',
+      'often|nightly|biweekly|bimonthly|twice|thrice|o clock|oclock|utc|gmt|cet|cest|est|pst|hourly|up to|until|till|prior to|by the end of|as of|starting|eod|end of day|day after tomorrow',
   ],
 ];

@@ -10,6 +10,7 @@ test.each([
   ['start', adele, 'Started by Adele Vance at 2026-11-23 06:08 UTC'],
   ['assign', adele, 'Assigned by Adele Vance at 2026-11-23 06:08 UTC'],
   ['resolve', adele, 'Resolved by Adele Vance at 2026-11-23 06:08 UTC'],
+  ['unassign', adele, 'Unassigned by Adele Vance at 2026-11-23 06:08 UTC'],
   ['reopen', adele, 'Reopened by Adele Vance at 2026-11-23 06:08 UTC'],
   ['comment', adele, 'Comment added by Adele Vance at 2026-11-23 06:08 UTC'],
   ['elsewhere', null, 'Changed in Defender at 2026-11-23 06:08 UTC'],

@@ -27,6 +27,9 @@ export function everyFailure(outside: string): HuntingFailure[] {
     accountAmbiguous: { people: 3 },
     personNotInData: {},
     alertUnknown: {},
+    incidentUnknown: {},
+    policyNotKept: {},
+    tooManyAlerts: { most: 5_000 },
     isSubject: {},
     alertWithoutPerson: {},
   };

@@ -27,6 +27,8 @@ test.each([
   [{ code: 'notPermitted', permission: 'ThreatHunting.Read.All' }, 'ThreatHunting.Read.All.'],
   [{ code: 'notPermitted', permission: 'SensitivityLabel.Read' }, 'SensitivityLabel.Read.'],
   [{ code: 'tenantQuotaUsed', retryAfterSeconds: 900 }, 'in 15 minutes.'],
+  [{ code: 'policyNotKept' }, '“Risky browsing” and “Risky use of AI”.'],
+  [{ code: 'tooManyAlerts', most: 5_000 }, 'Please ask about a shorter time, a status or a severity.'],
   [{ code: 'nameNeedsInvestigator' }, 'such as Person K7F2, or the alert’s number.'],
 ] as const)('%j ends by saying what to do: %s', (failure, words) => {
   expect(said(failure).endsWith(words)).toBe(true);

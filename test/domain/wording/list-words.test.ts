@@ -69,6 +69,20 @@ test('what was read is said whole, what was not named as well', () => {
 });
 
 test.each([
+  [undefined, []],
+  [1, ['1 other incident not looked up']],
+  [1_204, ['1,204 other incidents not looked up']],
+])('incidents that were not looked up are counted: %s', (notRead, counted) => {
+  const asked = { status: [], severity: [], window: null, ...(notRead !== undefined && { notRead }) };
+  const everything = ['every status', 'every severity', 'of any time'];
+  expect(words.incidentListReading(asked, 'UTC')).toEqual([...everything, ...counted]);
+});
+
+test('a policy’s name that was taken for a kind of risk says so', () => {
+  expect(words.policyOfKindWords('dataLeak')).toBe('Data leak (by kind of risk)');
+});
+
+test.each([
   [11, 10, 54, '11 to 20 of 54'],
   [51, 4, 54, '51 to 54 of 54'],
   [1, 10, 10, null],

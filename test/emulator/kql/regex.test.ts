@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { KqlRefusal } from '../../../src/emulator/kql/kql-table';
 import { groupText, PATTERN_CHARACTERS, regexOf } from '../../../src/emulator/kql/regex/regex';
+import { REGEX_WORK } from '../../../src/emulator/kql/regex/regex-machine';
 import { REGEX_STEPS } from '../../../src/emulator/kql/regex/regex-program';
 import { REGEX_NESTING, REPETITIONS } from '../../../src/emulator/kql/regex/regex-tree';
 
@@ -85,6 +86,13 @@ test('patterns that make a backtracking engine run for years end at once', () =>
   for (const pattern of ['^(a+)+$', '^(a|a)*$', '^(a|aa)+$', 'a*a*a*a*a*a*b']) {
     expect(regexOf(pattern).test(text)).toBe(false);
   }
+});
+
+test('a question that takes too much work all the same is given up', () => {
+  const text = 'a'.repeat(20_000);
+  expect(() => regexOf('(a|b|ab){1,500}c').test(text)).toThrow('A regular expression takes too much work.');
+  expect(() => regexOf('a.*b|a').findAll(text)).toThrow(KqlRefusal);
+  expect(REGEX_WORK).toBeGreaterThan(text.length * 100);
 });
 
 const refusalOf = (pattern: string) => {

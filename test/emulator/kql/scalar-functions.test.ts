@@ -155,6 +155,7 @@ const CONVERSIONS: Examples = [
   ['toint(3.9)', 3],
   ['toint(3000000000)', null],
   ['tolong("0x10")', 16],
+  ['tolong("9999999999999999999")', null],
   ['tolong(true)', 1],
   ['tolong(1s)', 10_000_000],
   ['toreal("1.5e2")', 150],

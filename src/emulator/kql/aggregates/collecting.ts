@@ -5,10 +5,11 @@ import { coerced, constantValue } from '../expressions/expression';
 import { semanticFault } from '../expressions/scope';
 import { mergedBags } from '../functions/bag-functions';
 import { canonicalText, isBag, isList, type Bag } from '../values/dynamic';
+import { boundedDynamic } from '../values/dynamic-size';
 import { argumentOf, onlyIf, type AggregateCall, type AggregateFunction, type AggregateFunctions } from './aggregate';
 
 /** The older names stop sooner. */
-const OLD_ELEMENTS = 128;
+export const OLD_ELEMENTS = 128;
 
 /** Elements at most: the last argument, when it is given. */
 function mostOf(call: AggregateCall, otherwise: number): number {
@@ -31,7 +32,7 @@ function list(otherwise: number, withNulls = false): AggregateFunction {
           const value = read(row);
           if (value !== null || withNulls) gathered.push(value);
         },
-        results: () => [gathered],
+        results: () => [boundedDynamic(gathered)],
       };
     };
   };
@@ -54,7 +55,7 @@ function set(otherwise: number): AggregateFunction {
           if (isList(value)) value.forEach(take);
           else take(value);
         },
-        results: () => [[...gathered.values()]],
+        results: () => [boundedDynamic([...gathered.values()])],
       };
     };
   };
@@ -69,7 +70,7 @@ const bag: AggregateFunction = (call) => {
         const value = read(row);
         if (isBag(value)) gathered.push(value);
       },
-      results: () => [mergedBags(gathered)],
+      results: () => [boundedDynamic(mergedBags(gathered))],
     };
   };
 };

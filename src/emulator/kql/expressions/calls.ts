@@ -5,7 +5,7 @@ import type { KqlNode } from '../language/kql-node';
 import { list, nameIn, part } from '../language/kql-node';
 import { intoDynamic } from '../values/dynamic';
 import { expressionOf, literal, type Expression } from './expression';
-import { bodyScope } from './query-functions';
+import { bodyScope, checkParameters } from './query-functions';
 import { rowNumber } from './row-numbers';
 import { columnIndex, semanticFault, unsupported, type Compiler, type Scope } from './scope';
 
@@ -13,6 +13,7 @@ export function compileCall(node: KqlNode, scope: Scope, compiler: Compiler): Ex
   const name = nameIn(part(node, 'Name'));
   const own = scope.names.get(name);
   if (own?.kind === 'function') {
+    checkParameters(own);
     const { body, scope: inner } = bodyScope(own, callArguments(node, scope, compiler), compiler);
     return compiler.expression(body, inner);
   }

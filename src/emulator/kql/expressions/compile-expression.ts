@@ -31,7 +31,8 @@ const compileName: NodeCompiler = (node, scope) => {
   const column = scope.columns[index];
   if (column) return columnAt(column.type, index);
   const known = scope.names.get(name);
-  if (known?.kind !== 'scalar') throw unsupported(name);
+  if (!known) throw semanticFault(`'${name}' cannot be used here.`);
+  if (known.kind !== 'scalar') throw unsupported(name);
   if (scope.constantsOnly && !known.expression.constant) {
     throw semanticFault(`'${name}' must be a constant where a table is computed.`);
   }

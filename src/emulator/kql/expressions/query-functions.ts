@@ -1,4 +1,5 @@
 // Functions that a query declares with `let`: how their arguments become names inside their body.
+import type { KqlType } from '../kql-table';
 import { nameIn, list, part, kqlTypeOf, type KqlNode } from '../language/kql-node';
 import { coerced, type Expression } from './expression';
 import { semanticFault, unsupported, withName, type Binding, type Compiler, type Scope } from './scope';
@@ -16,7 +17,9 @@ export function bodyScope(
   let inner: Scope = { ...scope, columns: [], constantsOnly: false };
   for (const [index, parameter] of parameters.entries()) {
     const declared = part(parameter, 'NameAndType');
-    const expression = typed(args[index] ?? defaultOf(parameter, compiler, scope), part(declared, 'Type'));
+    const type = parameterType(parameter);
+    const given = args[index] ?? defaultOf(parameter, compiler, scope);
+    const expression = { type, constant: given.constant, read: coerced(given, type) };
     inner = withName(inner, nameIn(part(declared, 'Name')), { kind: 'scalar', expression });
   }
   const body = part(declaration, 'Body');
@@ -42,21 +45,30 @@ function defaultOf(parameter: KqlNode, compiler: Compiler, scope: Scope): Expres
   return compiler.expression(part(value, 'Value'), scope);
 }
 
-function typed(given: Expression, declared: KqlNode): Expression {
-  const type = kqlTypeOf(KEYWORDS[declared.parts.get('Type')?.text ?? ''] ?? declared.parts.get('Type')?.text);
+function parameterType(parameter: KqlNode): KqlType {
+  const word = part(part(parameter, 'NameAndType'), 'Type').parts.get('Type')?.text ?? '';
+  const type = kqlTypeOf(Object.hasOwn(TYPE_WORDS, word) ? TYPE_WORDS[word] : word);
   if (!type) throw unsupported('a table as a parameter');
-  return { type, constant: given.constant, read: coerced(given, type) };
+  return type;
+}
+
+/** Throws for a function that takes a table, before its arguments are taken for values. */
+export function checkParameters({ declaration }: FunctionBinding): void {
+  list(part(declaration, 'Parameters'), 'Parameters').forEach(parameterType);
 }
 
 /** Other words for a type. */
-const KEYWORDS: Readonly<Record<string, string>> = {
+const TYPE_WORDS: Readonly<Record<string, string>> = {
   double: 'real',
   date: 'datetime',
   time: 'timespan',
   boolean: 'bool',
 };
 
+/** The word that a piece of the query begins with. */
 export function firstWord(node: KqlNode): string {
-  const [first] = [...node.parts.values()].filter(({ text }) => text !== '');
-  return first?.text ?? node.kind;
+  if (node.text !== '') return node.text;
+  const children = [...node.parts.values(), ...[...node.lists.values()].flat()];
+  const [first] = children.sort((a, b) => a.start - b.start);
+  return first ? firstWord(first) : node.kind;
 }

@@ -19,6 +19,10 @@ function keysOf(elements: readonly unknown[]): Set<string> {
   return new Set(elements.map(canonicalText));
 }
 
+function filteredBy(elements: readonly unknown[], keys: ReadonlySet<string>, wanted: boolean): unknown[] {
+  return elements.filter((each) => keys.has(canonicalText(each)) === wanted);
+}
+
 const concat = onDynamics((...arrays) => {
   const joined = arrays.flatMap((each) => (isList(each) ? each : [each]));
   checkElements(joined.length);
@@ -111,8 +115,8 @@ export const ARRAY_FUNCTIONS: ScalarFunctions = {
   array_sort_desc: sorted(-1),
   set_has_element: onDynamics((array, value) => (isList(array) ? keysOf(array).has(canonicalText(value)) : null)),
   set_union: setOf((a, b) => [...a, ...b]),
-  set_intersect: setOf((a, b) => a.filter((each) => keysOf(b).has(canonicalText(each)))),
-  set_difference: setOf((a, b) => a.filter((each) => !keysOf(b).has(canonicalText(each)))),
+  set_intersect: setOf((a, b) => filteredBy(a, keysOf(b), true)),
+  set_difference: setOf((a, b) => filteredBy(a, keysOf(b), false)),
   pack_array: onDynamics((...values) => values),
   range,
   repeat,

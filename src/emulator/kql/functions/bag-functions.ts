@@ -24,7 +24,8 @@ export function mergedBags(bags: readonly Bag[]): Bag {
 
 const removeKeys = onDynamics((bag, keys) => {
   if (!isBag(bag) || !isList(keys)) return null;
-  return Object.fromEntries(Object.entries(bag).filter(([key]) => !keys.includes(key)));
+  const removed = new Set(keys);
+  return Object.fromEntries(Object.entries(bag).filter(([key]) => !removed.has(key)));
 });
 
 const setKey = onDynamics((bag, key, value) => {

@@ -11,6 +11,7 @@ import {
   type Row,
 } from '../expressions/expression';
 import { semanticFault } from '../expressions/scope';
+import { boundedDynamic } from '../values/dynamic-size';
 
 export interface Call {
   readonly name: string;
@@ -90,7 +91,10 @@ export function onValues(
 export function onDynamics(compute: (...values: KqlValue[]) => KqlValue): ScalarFunction {
   return ({ args }) => {
     const reads = args.map((each) => coerced(each, 'dynamic'));
-    return (row) => compute(...reads.map((read) => read(row)));
+    // Only what holds something that is large already can grow beyond bounds.
+    const grows = args.some(({ type }) => type === 'dynamic');
+    const measured = (value: KqlValue) => (grows ? boundedDynamic(value) : value);
+    return (row) => measured(compute(...reads.map((read) => read(row))));
   };
 }
 

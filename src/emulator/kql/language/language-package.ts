@@ -57,6 +57,8 @@ interface Language {
     readonly TableSymbol: { readonly $ctor4: new (name: string, columns: object) => object };
     readonly DatabaseSymbol: { readonly $ctor1: new (name: string, tables: object) => object };
   };
+  readonly Functions: { readonly All: object };
+  readonly Aggregates: { readonly All: object };
   readonly Binding: {
     readonly Binder: { GetExpressionResultName(node: PackageNode, otherwise: string, row: null): string | null };
   };
@@ -66,6 +68,8 @@ export interface LanguagePackage {
   readonly language: Language;
   /** An array as the package's own collections want it. */
   arrayOf(items: readonly object[], type: object): object;
+  /** The names in one of the package's own lists. */
+  listOf(list: object): string[];
   /** The name that a column gets from the expression in it. */
   resultName(node: PackageNode): string | null;
   readonly syntaxKinds: ReadonlyMap<number, string>;
@@ -95,6 +99,7 @@ function load(): LanguagePackage {
       if (typeof array !== 'object' || array === null) throw new Error('The KQL language package made no array.');
       return array;
     },
+    listOf: namesIn,
     resultName: (node) => language.Binding.Binder.GetExpressionResultName(node, '', null),
     syntaxKinds: namesByNumber(language.Syntax.SyntaxKind),
     symbolKinds: namesByNumber(language.Symbols.SymbolKind),
@@ -123,6 +128,17 @@ function isLanguage(value: unknown): value is Language {
     typeof at(value, ['Syntax', 'SyntaxKind', 'QueryBlock']) === 'number' &&
     typeof at(value, ['Symbols', 'SymbolKind', 'Column']) === 'number'
   );
+}
+
+function namesIn(list: object): string[] {
+  const enumerate = at(globalThis, ['Bridge', 'getEnumerator']);
+  const enumerator: unknown = typeof enumerate === 'function' ? Reflect.apply(enumerate, null, [list]) : null;
+  const next = at(enumerator, ['moveNext']);
+  const names: string[] = [];
+  while (typeof next === 'function' && Reflect.apply(next, enumerator, []) === true) {
+    names.push(String(at(enumerator, ['Current', 'Name'])));
+  }
+  return names;
 }
 
 function namesByNumber(enumeration: object): Map<number, string> {

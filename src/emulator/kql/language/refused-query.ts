@@ -10,7 +10,6 @@ const FIX = 'Fix semantic errors in your query.';
 const UNKNOWN_TABLE = new Set(['KS204']);
 const UNKNOWN_COLUMN = new Set(['KS142']);
 const UNKNOWN_FUNCTION = new Set(['KS211']);
-const TOO_DEEP = 'KS245';
 /** Complaints under this number are of the parser, and KS176 is its word for an operator it does not know. */
 const FIRST_SEMANTIC = 100;
 const UNKNOWN_OPERATOR = 'KS176';
@@ -20,12 +19,11 @@ export function refusalOf(faults: readonly Fault[], root: KqlNode, query: string
   const fault = faults.find(isOfSyntax) ?? faults[0];
   if (!fault) return null;
   const place = placeOf(query, fault.Start);
-  if (fault.Code === TOO_DEEP) return new KqlRefusal('tooLarge', 'The query nests too deep.', place);
   if (isOfSyntax(fault)) return new KqlRefusal('syntax', 'A recognition error occurred.', place);
   const name = nameAt(query, fault);
   const operator = operatorAround(root, fault.Start, fault.Start + fault.Length);
   const where = operator === null ? '' : `'${operator}' operator: `;
-  if (UNKNOWN_TABLE.has(fault.Code)) {
+  if (UNKNOWN_TABLE.has(fault.Code) || (UNKNOWN_COLUMN.has(fault.Code) && isStatement(root, fault.Start))) {
     const text = `${where}Failed to resolve table or column expression named '${name}'. ${FIX}`;
     return new KqlRefusal('unknownTable', text, place);
   }
@@ -47,6 +45,17 @@ export function placeOf(query: string, at: number): { line: number; column: numb
 
 function isOfSyntax({ Code }: Fault): boolean {
   return Code === UNKNOWN_OPERATOR || Number(Code.replace(/\D/g, '')) < FIRST_SEMANTIC;
+}
+
+/** A name that is a whole statement stands where a table is expected. */
+function isStatement(root: KqlNode, start: number): boolean {
+  const statements = root.lists.get('Statements') ?? [];
+  return statements.some(
+    ({ kind, parts }) =>
+      kind === 'ExpressionStatement' &&
+      parts.get('Expression')?.kind === 'NameReference' &&
+      parts.get('Expression')?.start === start,
+  );
 }
 
 /** The name without the brackets and quotes of `['name']`. */

@@ -1,7 +1,7 @@
 // Compiles a table expression: where rows come from and the operators that they are piped through.
 import { callArguments } from '../expressions/calls';
 import type { Expression, Row } from '../expressions/expression';
-import { bodyScope, firstWord, type FunctionBinding } from '../expressions/query-functions';
+import { bodyScope, checkParameters, firstWord, type FunctionBinding } from '../expressions/query-functions';
 import { unsupported, type Compiler, type Plan, type Scope } from '../expressions/scope';
 import { nameIn, part, type KqlNode } from '../language/kql-node';
 import { OPERATORS } from './operator-registry';
@@ -62,6 +62,7 @@ const ownFunction: SourceCompiler = (node, scope, compiler) => {
   const name = nameIn(part(node, 'Name'));
   const known = scope.names.get(name);
   if (known?.kind !== 'function') throw unsupported(`${name}()`);
+  checkParameters(known);
   return tableOfFunction(known, callArguments(node, scope, compiler), compiler);
 };
 
@@ -81,3 +82,6 @@ const SOURCES: Readonly<Record<string, SourceCompiler>> = {
   PrintOperator: (node, scope, compiler) => print(node, { columns: [], rows: () => [] }, scope, compiler),
   UnionOperator: (node, scope, compiler) => compileUnion(node, null, scope, compiler),
 };
+
+/** The kinds of node that rows can come from. */
+export const SOURCE_KINDS = Object.keys(SOURCES);

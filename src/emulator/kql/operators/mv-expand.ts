@@ -31,7 +31,6 @@ export const mvExpand: OperatorCompiler = (node, input, scope, compiler) => {
   });
   if (expanded.some(({ at }) => at < 0)) throw unsupported('mv-expand of such an expression');
   const itemIndex = columnIndex(columns, parameters.get('with_itemindex') ?? '');
-  const kept = input.columns.length;
   const { budget } = compiler.run;
   return {
     columns,
@@ -42,7 +41,7 @@ export const mvExpand: OperatorCompiler = (node, input, scope, compiler) => {
         const elements = expanded.map(({ read }) => elementsOf(read(row), asPairs));
         const count = Math.min(most, Math.max(...elements.map(({ length }) => length)));
         for (let item = 0; item < count; item += 1) {
-          const cells: KqlValue[] = columns.map((_, index) => (index < kept ? (row[index] ?? null) : null));
+          const cells = row.slice();
           for (const [index, { at, type }] of expanded.entries()) {
             cells[at] = castDynamic(elements[index]?.[item] ?? null, type);
           }

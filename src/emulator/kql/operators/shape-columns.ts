@@ -44,11 +44,8 @@ export const extend: OperatorCompiler = (node, input, scope, compiler) => {
     at: columnIndex(columns, names[index] ?? ''),
   }));
   if (written.some(({ at }) => at < 0)) throw unsupported('several columns of one expression');
-  const width = columns.length;
-  const kept = input.columns.length;
   return mapped({ input, columns, compiler, restarts }, (row) => {
-    const cells = new Array<KqlValue>(width);
-    for (let index = 0; index < kept; index += 1) cells[index] = row[index] ?? null;
+    const cells = row.slice();
     for (const { read, at } of written) cells[at] = read(row) ?? empties(columns, at);
     return cells;
   });

@@ -1,12 +1,16 @@
 // Runs a regular expression's program over a text with all its threads side by side, as RE2 does: the time is bounded by
 // the length of the text times the length of the program, whatever the pattern. The first thread that matches wins, so
 // the answer is the one that a backtracking engine would find.
+import { KqlRefusal } from '../kql-table';
 import { isWordCode } from './character-set';
 import type { Assertion } from './regex-class';
 import type { RegexProgram, Step } from './regex-program';
 
 /** Places of a match: start and end of the whole, then of each group; -1 for a group without part in it. */
 export type Places = readonly number[];
+
+/** Threads moved over characters for one question about one text. */
+export const REGEX_WORK = 10_000_000;
 
 interface Thread {
   readonly step: number;
@@ -16,6 +20,7 @@ interface Thread {
 export class RegexMachine {
   private readonly marks: Int32Array;
   private generation = 0;
+  private work = 0;
   /** Whether a match can begin with the character; null when it may begin without one. */
   private readonly opener: ((code: number) => boolean) | null;
   /** Whether a match can begin at the start of the text alone. */
@@ -30,7 +35,13 @@ export class RegexMachine {
     this.opener = openerOf(program);
   }
 
-  /** The leftmost match at or behind `from`. */
+  /** Allows the full amount of work again: told before each question. */
+  begin(): this {
+    this.work = 0;
+    return this;
+  }
+
+  /** The leftmost match at or behind `from`. Throws KqlRefusal when that takes too much work. */
   search(text: string, from: number): Places | null {
     let threads: Thread[] = [];
     let found: Places | null = null;
@@ -46,6 +57,8 @@ export class RegexMachine {
       const next: Thread[] = [];
       this.generation += 1;
       const code = at < text.length ? text.charCodeAt(at) : -1;
+      this.work += threads.length + 1;
+      if (this.work > REGEX_WORK) throw new KqlRefusal('quota', 'A regular expression takes too much work.');
       for (const { step, places } of threads) {
         const does = this.program.steps[step];
         if (does?.op === 'match') {

@@ -15,7 +15,7 @@ export interface Regex {
 
 /** Characters of a pattern; longer ones are refused. */
 export const PATTERN_CHARACTERS = 4_096;
-const PATTERNS_KEPT = 64;
+export const PATTERNS_KEPT = 64;
 const kept = new Map<string, Regex>();
 
 /** Throws KqlRefusal for a pattern that cannot be run here. */
@@ -36,10 +36,11 @@ function compile(pattern: string): Regex {
   const machine = new RegexMachine(compileProgram(parsed));
   return {
     groups: parsed.groups,
-    test: (text) => machine.search(text, 0) !== null,
-    find: (text, from) => machine.search(text, from),
+    test: (text) => machine.begin().search(text, 0) !== null,
+    find: (text, from) => machine.begin().search(text, from),
     findAll(text) {
       const all: Places[] = [];
+      machine.begin();
       for (let from = 0; from <= text.length;) {
         const places = machine.search(text, from);
         if (!places) break;

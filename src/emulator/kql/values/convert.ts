@@ -8,7 +8,8 @@ const TICKS = 10_000;
 const WHOLE = /^\s*[+-]?(\d+|0x[0-9a-f]+)\s*$/i;
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 const GUID = /^\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
-const INT_RANGE = 2 ** 31;
+/** Whole numbers from here on do not fit the type. */
+const RANGES = { int: 2 ** 31, long: 2 ** 63 };
 
 export function convert(value: KqlValue, from: KqlType, to: KqlType): KqlValue {
   if (to === 'string') return toText(value, from);
@@ -26,7 +27,8 @@ function toNumber(value: KqlValue, from: KqlType, to: KqlType): number | null {
   if (number === null || to === 'real' || to === 'decimal') return number;
   if (!Number.isFinite(number)) return null;
   const whole = Math.trunc(number);
-  return to === 'int' && (whole >= INT_RANGE || whole < -INT_RANGE) ? null : whole;
+  const range = to === 'int' ? RANGES.int : RANGES.long;
+  return whole >= range || whole < -range ? null : whole;
 }
 
 function plainNumber(value: KqlValue, from: KqlType, to: KqlType): number | null {

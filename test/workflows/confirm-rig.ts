@@ -1,0 +1,146 @@
+// Changes asked for in words about a posted alert, and people who press the buttons of the cards to confirm.
+import type { Alert } from '../../src/domain/alert';
+import type { ChangeSlots } from '../../src/domain/command';
+import type { PersonIdentity } from '../../src/domain/person';
+import type { StoredAlert } from '../../src/domain/stored-alert';
+import type { Asked, AskedBook } from '../../src/ports/asked-book';
+import type { AnswerDrawing, AnswerNow } from '../../src/workflows/answer';
+import type { Click, ClickAnswer } from '../../src/workflows/click';
+import { createHandleClick } from '../../src/workflows/handle-click';
+import { createPressCommand } from '../../src/workflows/press-command';
+import { proposeChange, type ProposeAsk } from '../../src/workflows/propose-change';
+import { whoAsks } from '../../src/workflows/who-asks';
+import { aClick, CHANNEL, placeIn, presser } from '../builders/click';
+import { ANALYST, EVERYONE, SUBJECT } from '../builders/people';
+import { FakePeopleFinder } from '../fakes/fake-people-finder';
+import { createClickRig, type ClickRig } from './click-rig';
+import { storedNow } from './workflow-rig';
+
+/** Where the answer to the words stands. */
+export const ANSWER_MESSAGE = '1763879000000';
+export const ANSWER_PLACE = placeIn(CHANNEL, '1763878999000');
+
+/** Questions in memory; one that is settled stays so. */
+class AskedInMemory implements AskedBook {
+  readonly rows = new Map<string, { asked: Asked; settled: boolean }>();
+
+  async keep(asked: Asked): Promise<void> {
+    this.rows.set(asked.ref, { asked, settled: this.rows.get(asked.ref)?.settled ?? false });
+  }
+
+  async find(ref: string, now: number): Promise<Asked | null> {
+    return this.open(ref, now)?.asked ?? null;
+  }
+
+  async last(): Promise<Asked | null> {
+    return null;
+  }
+
+  async settle(ref: string, now: number): Promise<boolean> {
+    const row = this.open(ref, now);
+    if (row === null) return false;
+    row.settled = true;
+    return true;
+  }
+
+  private open(ref: string, now: number) {
+    const row = this.rows.get(ref);
+    return row === undefined || row.settled || row.asked.until <= now ? null : row;
+  }
+}
+
+export type ConfirmDrawing = Extract<AnswerDrawing, { draw: 'confirm' }>;
+export type SettledDrawing = Extract<AnswerDrawing, { draw: 'settled' }>;
+
+export interface ConfirmRig extends Omit<ClickRig, 'click' | 'press'> {
+  askedBook: AskedInMemory;
+  peopleFinder: FakePeopleFinder;
+  /** The alert as the bot knows it now. */
+  now(): Promise<StoredAlert>;
+  /** What is answered to the words. */
+  ask(slots: Omit<ChangeSlots, 'alert'>, overrides?: Partial<ProposeAsk>): Promise<AnswerNow>;
+  /** The card that is answered to the words. */
+  propose(slots: Omit<ChangeSlots, 'alert'>, overrides?: Partial<ProposeAsk>): Promise<ConfirmDrawing>;
+  /** A press on the card, as its button would send it. */
+  click(card: ConfirmDrawing, verb: string, overrides?: Partial<Click>): Click;
+  confirm(card: ConfirmDrawing, overrides?: Partial<Click>): Promise<ClickAnswer>;
+  cancel(card: ConfirmDrawing, overrides?: Partial<Click>): Promise<ClickAnswer>;
+}
+
+export async function createConfirmRig(overrides: Partial<Alert> = {}): Promise<ConfirmRig> {
+  const base = await createClickRig(overrides);
+  const { rig, alert } = base;
+  const askedBook = new AskedInMemory();
+  const peopleFinder = new FakePeopleFinder([...EVERYONE, SUBJECT]);
+  const run = async (): Promise<ClickAnswer> => ({ show: 'message', saying: { code: 'notAvailableYet' } });
+  const pressCommand = createPressCommand(Object.assign(rig, { askedBook, peopleFinder, run }));
+  const handle = createHandleClick(Object.assign(rig, { pressCommand }));
+  const now = () => storedNow(rig, alert.id);
+
+  const ask: ConfirmRig['ask'] = async (slots, more = {}) => {
+    const stored = await now();
+    const asker = more.asker ?? presser(ANALYST);
+    const known = await whoAsks(rig, asker, stored, 'fresh');
+    const whole = { slots: { alert: String(stored.number), ...slots }, alert: stored, asker, known };
+    return proposeChange(Object.assign(rig, { askedBook, peopleFinder }), { ...whole, place: ANSWER_PLACE, ...more });
+  };
+  const click: ConfirmRig['click'] = (card, verb, more = {}) =>
+    aClick({
+      verb,
+      cardRef: card.cardRef,
+      version: verb === 'command.cancel' ? null : card.view.alert.version,
+      place: ANSWER_PLACE,
+      cardActivityId: ANSWER_MESSAGE,
+      ...more,
+    });
+  return {
+    ...base,
+    askedBook,
+    peopleFinder,
+    now,
+    ask,
+    propose: async (slots, more) => confirmIn(await ask(slots, more)),
+    click,
+    handle,
+    confirm: (card, more) => handle(click(card, 'command.confirm', more)),
+    cancel: (card, more) => handle(click(card, 'command.cancel', more)),
+  };
+}
+
+export const by = (person: PersonIdentity): Pick<Click, 'presser'> => ({ presser: presser(person) });
+
+export const choose = (classification: string | null, determination: string | null = null): Pick<Click, 'inputs'> => ({
+  inputs: { classification, determination, comment: null },
+});
+
+function confirmIn(answer: AnswerNow): ConfirmDrawing {
+  if (answer.is === 'shown' && answer.drawing.draw === 'confirm') return answer.drawing;
+  throw new Error(`no card to confirm: ${saidTo(answer)}`);
+}
+
+/** The code of what was said to the words, or what was drawn. */
+export function saidTo(answer: AnswerNow): string {
+  return answer.is === 'said' ? answer.saying.code : answer.drawing.draw;
+}
+
+/** The card that a press was answered with, to be confirmed further. */
+export function nextCard(answer: ClickAnswer): ConfirmDrawing {
+  if (answer.show === 'answer' && answer.drawing.draw === 'confirm') return answer.drawing;
+  throw new Error('the press was not answered with a card to confirm');
+}
+
+export function settledCard(answer: ClickAnswer): SettledDrawing {
+  if (answer.show === 'answer' && answer.drawing.draw === 'settled') return answer.drawing;
+  throw new Error(`the press settled nothing: ${JSON.stringify(answer)}`);
+}
+
+/** `done`, `stale stale`, `refused alertGone`, the code of a message, `ask determination`. */
+export function outcomeOf(answer: ClickAnswer): string {
+  if (answer.show === 'message') return answer.saying.code;
+  if (answer.show !== 'answer') return answer.show;
+  const { drawing } = answer;
+  if (drawing.draw === 'confirm') return `ask ${drawing.missing ?? '-'}`;
+  if (drawing.draw !== 'settled') return drawing.draw;
+  const { outcome } = drawing;
+  return 'saying' in outcome ? `${outcome.is} ${outcome.saying.code}` : outcome.is;
+}
