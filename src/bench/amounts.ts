@@ -15,9 +15,8 @@ export interface Amounts {
   /** Rounds of reading, and how often each reads its sentences. */
   readingRounds: number;
   readingRepeats: number;
-  /** Rounds over all shapes of hunting questions, over so many rows of events. */
+  /** Rounds over all hunting queries. */
   huntingRounds: number;
-  huntingEvents: number;
   /** Questions put to the bot. */
   answers: number;
 }
@@ -35,7 +34,6 @@ export const FULL: Amounts = {
   readingRounds: 7,
   readingRepeats: 100,
   huntingRounds: 5,
-  huntingEvents: 100_000,
   answers: 40,
 };
 
@@ -52,6 +50,5 @@ export const QUICK: Amounts = {
   readingRounds: 3,
   readingRepeats: 20,
   huntingRounds: 1,
-  huntingEvents: 100_000,
   answers: 10,
 };

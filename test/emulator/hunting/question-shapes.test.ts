@@ -1,6 +1,7 @@
 // Every shape of question that analysts ask, put to the emulator over HTTP in every schema.
 import { HUNTING_SHAPES } from '../../../src/bench/hunting-shapes';
-import { SCHEMA_VARIANTS } from '../../../src/emulator/hunting/event-columns';
+import { botQuestions } from '../../../src/bench/bot-questions';
+import { eventColumns, SCHEMA_VARIANTS } from '../../../src/emulator/hunting/event-columns';
 import { startEmulator, type EmulatorUnderTest } from '../emulator-under-test';
 import { NOW } from './hunting-under-test';
 
@@ -35,6 +36,17 @@ describe.each(SCHEMA_VARIANTS)('by the schema %s', (huntingSchema) => {
     expect(results.length > 0).toBe(!SILENT[huntingSchema]?.includes(name));
     for (const row of results) expect(Object.keys(row)).toEqual(schema.map((column) => column.name));
   });
+});
+
+it('the queries that the bot builds for comparison all find something', async () => {
+  under.emulator.world.switches.huntingSchema = 'observed';
+  const columns = new Set(eventColumns('observed').map(({ name }) => name));
+  const own = botQuestions(columns, NOW.getTime());
+  expect(new Set(own.map(({ name }) => name)).size).toBe(10);
+  for (const { text, timespan } of own) {
+    const { body } = await under.graph('POST', '/security/runHuntingQuery', { Query: text, Timespan: timespan });
+    expect(body['results']).toContainEqual(expect.objectContaining({ Part: 'total', People: expect.any(Number) }));
+  }
 });
 
 describe('their answers', () => {

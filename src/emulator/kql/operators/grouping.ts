@@ -3,7 +3,8 @@ import type { KqlValue } from '../kql-table';
 import type { Read, Row } from '../expressions/expression';
 
 interface Level<T> {
-  readonly next: Map<KqlValue, Level<T>>;
+  /** Null at the last key, of which there are as many as groups. */
+  next: Map<KqlValue, Level<T>> | null;
   group: Group<T> | null;
 }
 
@@ -15,7 +16,7 @@ export interface Group<T> {
 export class Grouping<T> {
   /** In the order in which they were met. */
   readonly groups: Group<T>[] = [];
-  private readonly root: Level<T> = { next: new Map(), group: null };
+  private readonly root: Level<T> = { next: null, group: null };
 
   constructor(
     private readonly keys: readonly Read[],
@@ -27,10 +28,11 @@ export class Grouping<T> {
     let level = this.root;
     for (const key of this.keys) {
       const value = key(row);
-      let deeper = level.next.get(value);
+      const next = (level.next ??= new Map<KqlValue, Level<T>>());
+      let deeper = next.get(value);
       if (!deeper) {
-        deeper = { next: new Map(), group: null };
-        level.next.set(value, deeper);
+        deeper = { next: null, group: null };
+        next.set(value, deeper);
       }
       level = deeper;
     }
@@ -44,7 +46,7 @@ export class Grouping<T> {
   /** The state of a group that is there already. */
   find(key: readonly KqlValue[]): T | null {
     let level: Level<T> | undefined = this.root;
-    for (const value of key) level = level?.next.get(value);
+    for (const value of key) level = level?.next?.get(value);
     return level?.group?.state ?? null;
   }
 }
