@@ -163,3 +163,44 @@ test('a quoted name is a value and nothing else', () => {
     { numRuns: 500 },
   );
 });
+
+describe('hostile text', () => {
+  const LONG = 100_000;
+  const PARTS = [
+    'a',
+    '"',
+    '!',
+    '<at>',
+    'a-',
+    'x@y.',
+    '-/:',
+    ' ',
+    '1',
+    '\ud83d',
+    'please ',
+    'not ',
+    'and ',
+    'high and ',
+    '1-5 March ',
+    'every Monday, ',
+    'department a and ',
+    'for Alex and ',
+    'top 5 by user and ',
+    'compared to ',
+    'resolve 1042 ',
+  ];
+  const unknown = { command: 'unknown' };
+
+  it.each(PARTS)('of 100 KB of %j is unknown', (part) => {
+    expect(commandOf(part.repeat(LONG / part.length))).toEqual(unknown);
+  });
+
+  it.each(PARTS.filter((part) => !/^(?:1|resolve)/.test(part) && part !== 'top 5 by user and '))(
+    'of the longest legal length of %j is unknown',
+    (part) => {
+      const text = part.repeat(SENTENCE_MAX_CHARS / part.length);
+      expect(text.length).toBeLessThanOrEqual(SENTENCE_MAX_CHARS);
+      expect(commandOf(text)).toEqual(unknown);
+    },
+  );
+});

@@ -130,6 +130,8 @@ function readCommand(sentence: Sentence, behindColon: string | null): Reading {
   sentence.takeAll('noun', 'alert');
   const verdict = takeVerdict(sentence, confirms);
   const comment = takeComment(sentence, behindColon);
+  // "resolve it and comment" without the comment asks for more than would be done.
+  if (changes.has('comment') && comment === undefined) return notUnderstood();
   const hasVerdict = verdict.classification !== undefined || verdict.determination !== undefined;
   const change = meantChange(sentence, changes, hasVerdict);
   const [alert, ...others] = alerts;

@@ -39,12 +39,19 @@ function implied(determination: Determination): Classification | undefined {
   return more.length === 0 ? one : undefined;
 }
 
+/** "this other alert": no determination. */
+function isAnotherOne(sentence: Sentence, at: number): boolean {
+  return sentence.is(at - 1, 'this') || sentence.is(at - 1, 'word', 'the') || sentence.is(at + 1, 'noun');
+}
+
 /** Taken from the sentence; several values, and pairs that are not legal, are refused. */
 export function takeVerdict(sentence: Sentence, confirms: boolean): Verdict {
   takePortalSpelling(sentence);
   takeSlash(sentence);
   const named = valuesOf(sentence, 'classification', CLASSIFICATIONS);
   const classification = onlyOne(sentence, confirms ? [...named, 'truePositive' as const] : named);
+  if (sentence.find('determination', 'other').some((at) => isAnotherOne(sentence, at)))
+    sentence.refuse('severalAlerts');
   const determination = onlyOne(sentence, valuesOf(sentence, 'determination', DETERMINATIONS));
   if (determination === undefined) return classification ? { classification } : {};
   const meant = classification ?? implied(determination);
