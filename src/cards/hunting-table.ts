@@ -3,6 +3,7 @@ import type { HuntingAnswerView, HuntingRow } from '../domain/disclose-hunting';
 import { toTextRun } from '../domain/untrusted';
 import { groupHead, moreRows, NOT_IN_DATA, rankingTitle } from '../domain/wording/answer-card-words';
 import { numberWords } from '../domain/wording/figure-words';
+import { dayWords } from '../domain/wording/window-words';
 import { rankMeasure } from './hunting-chart';
 import type { CardData } from './template';
 
@@ -16,19 +17,28 @@ const figure = (name: string, width: number, of: (row: HuntingRow) => number): C
   of: (row) => numberWords(of(row)),
 });
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function keyWords({ key }: HuntingRow, group: Group, names: number): string {
+  if (key === null) return NOT_IN_DATA;
+  const text = toTextRun(key, names);
+  return group === 'day' && DAY.test(text) ? dayWords(text) : text;
+}
+
 function columnsOf(view: HuntingAnswerView, group: Group, names: number): Column[] {
   const rowsAre = view.counts === 'events' ? 'Events' : 'Behaviours';
   const key: Column = {
     name: groupHead(group),
     width: 5,
     align: 'Left',
-    of: (row, place) => `${place}. ${row.key === null ? NOT_IN_DATA : toTextRun(row.key, names)}`,
+    of: (row, place) => `${place}. ${keyWords(row, group, names)}`,
   };
   // In a ranking of people each row is one person.
   const people = group === 'account' ? [] : [figure('People', 2, (row) => row.figures.people)];
   return [
     key,
-    figure('Files', 2, (row) => row.figures.files),
+    // Behaviours hold no files.
+    ...(view.counts === 'events' ? [figure('Files', 2, (row) => row.figures.files)] : []),
     ...people,
     figure(rowsAre, rowsAre === 'Events' ? 2 : 3, (row) => row.figures.rows),
   ];

@@ -9,20 +9,18 @@ import { isKindLegal, isLegalPair, patchFor } from '../domain/triage-rules';
 import { isBlank, toSealedColumn, Untrusted } from '../domain/untrusted';
 import type { AskedBook } from '../ports/asked-book';
 import type { Clock } from '../ports/clock';
-import type { PeopleFinder } from '../ports/people-finder';
 import { said, shown, type AnswerNow } from './answer';
 import { changeOf, confirmDrawing, type ChangeProposal, type ProposedChange } from './change-proposal';
 import type { Place, Presser } from './click';
-import { findAssignee } from './find-assignee';
+import { findAssignee, type AssigneeDeps } from './find-assignee';
 import { showsChange } from './shows-change';
 import { nameOf, type KnownAsker } from './who-asks';
 
 /** From the question on; after that the card is no longer valid. */
 export const CONFIRM_OPEN_MS = 600_000;
 
-export interface ProposeDeps {
+export interface ProposeDeps extends AssigneeDeps {
   askedBook: Pick<AskedBook, 'keep'>;
-  peopleFinder: PeopleFinder;
   clock: Clock;
   newCardRef(): string;
 }
@@ -50,7 +48,7 @@ async function changeMeant(deps: ProposeDeps, ask: ProposeAsk): Promise<Proposed
     case 'resolve':
       return resolution(slots);
     case 'assign': {
-      const found = await findAssignee(deps.peopleFinder, { ...ask, assignee: slots.assignee });
+      const found = await findAssignee(deps, { ...ask, assignee: slots.assignee });
       if ('saying' in found) return found;
       return { kind: 'assign', assignee: found.userPrincipalName, isAsker: found.isAsker };
     }

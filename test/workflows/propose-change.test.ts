@@ -7,7 +7,17 @@ import { toGraphValue, Untrusted } from '../../src/domain/untrusted';
 import { CONFIRM_OPEN_MS } from '../../src/workflows/propose-change';
 import { presser } from '../builders/click';
 import { afterStart, MINUTE } from '../builders/instants';
-import { ANALYST, EVERYONE, identity, INVESTIGATOR, objectIdOf, SECOND_ANALYST, SUBJECT } from '../builders/people';
+import {
+  ANALYST,
+  EVERYONE,
+  GUEST,
+  identity,
+  INVESTIGATOR,
+  objectIdOf,
+  SECOND_ANALYST,
+  SUBJECT,
+  WITHOUT_ROLE,
+} from '../builders/people';
 import { ANSWER_PLACE, choose, createConfirmRig, outcomeOf, saidTo } from './confirm-rig';
 
 type Slots = Omit<ChangeSlots, 'alert'>;
@@ -143,6 +153,8 @@ describe('an owner named in words', () => {
     ['nobody has', 'Nemo Nobody'],
     ['is the name of the person the alert is about', SUBJECT.displayName ?? ''],
     ['is the address of the person the alert is about', SUBJECT.userPrincipalName ?? ''],
+    ['is the name of somebody without a role', WITHOUT_ROLE.displayName ?? ''],
+    ['is the address of a guest', GUEST.userPrincipalName ?? ''],
     ['is left out', undefined],
   ];
   it.each(unknown)('by what %s is nobody', async (_what, assignee) => {
@@ -168,7 +180,7 @@ describe('an owner named in words', () => {
   });
 
   it('while the directory does not answer is an error of Graph, and nothing is kept', async () => {
-    const { ask, askedBook, peopleFinder } = await createConfirmRig();
+    const { ask, askedBook } = await createConfirmRig();
     peopleFinder.down = new BotError('timedOut', { from: 'graph' });
     await expect(ask({ change: 'assign', assignee: NOOR })).rejects.toMatchObject({ code: 'timedOut' });
     expect(askedBook.rows.size).toBe(0);

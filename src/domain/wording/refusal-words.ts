@@ -86,7 +86,7 @@ export const REFUSAL_WORDS: WordsFor<
   alreadySo: ({ status, owner }) =>
     `The alert is like that already: ${stateWords(status, owner)}. Nothing was changed.`,
   assigneeUnknown: () =>
-    'I know nobody by that name or address who could own this alert. Nothing was changed. Please give the whole address.',
+    'I know nobody by that name or address who may work on this alert. Nothing was changed. Please give the whole address.',
   assigneeAmbiguous: () =>
     'Several people have that name. Nothing was changed. Please give the address of the one you mean.',
   commentMissing: () =>
