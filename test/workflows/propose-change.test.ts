@@ -180,7 +180,7 @@ describe('an owner named in words', () => {
   });
 
   it('while the directory does not answer is an error of Graph, and nothing is kept', async () => {
-    const { ask, askedBook } = await createConfirmRig();
+    const { ask, askedBook, peopleFinder } = await createConfirmRig();
     peopleFinder.down = new BotError('timedOut', { from: 'graph' });
     await expect(ask({ change: 'assign', assignee: NOOR })).rejects.toMatchObject({ code: 'timedOut' });
     expect(askedBook.rows.size).toBe(0);
