@@ -2,6 +2,7 @@
 import { FakeLogger } from '../fakes/fake-logger';
 import { personalMessage } from '../fixtures/teams/activities';
 import type { Behaviour } from '../fakes/fake-connector';
+import { shown, type AnswerNow } from '../../src/workflows/answer';
 import { readInboundActivity } from '../../src/teams/inbound-activity';
 import { REPLY_ATTEMPTS, ConversationReply } from '../../src/teams/conversation-reply';
 import { FakeClock } from '../fakes/fake-clock';
@@ -49,4 +50,40 @@ it.each<[string, Behaviour]>([
 
 it('a reply is given up after a few attempts', async () => {
   expect(await sayHello(...Array.from({ length: 10 }, () => throttled('0')))).toBe(REPLY_ATTEMPTS);
+});
+
+describe('an answer that comes later', () => {
+  const asked = {
+    window: { from: '2026-03-04T10:00:00Z', to: '2026-03-11T10:00:00Z' },
+    timeZone: 'UTC',
+    defaultWindow: true,
+  };
+  const given = (behaviours: Behaviour[]) =>
+    giveLater(behaviours, shown({ draw: 'failure', failure: { code: 'timedOut' } }));
+
+  async function giveLater(behaviours: Behaviour[], settled: AnswerNow) {
+    rig.connector.next(...behaviours);
+    const activity = readInboundActivity(personalMessage('hunting summary', { serviceUrl: rig.connector.serviceUrl }));
+    if (activity === null) throw new Error('the fixture is no activity');
+    const meanwhile = { draw: 'looking', asked } as const;
+    const reply = new ConversationReply(rig.calls, new FakeClock('jumps'), logger);
+    await reply.give(activity, { is: 'later', meanwhile, then: Promise.resolve(settled) });
+    return rig.connector.received.map(({ method }) => method);
+  }
+
+  it('takes the place of the card that announced it', async () => {
+    expect(await given([{ status: 201, body: { id: 'm1' } }])).toEqual(['POST', 'PUT']);
+    expect(JSON.stringify(rig.connector.received[0])).toContain('Looking at the last 7 days');
+    expect(JSON.stringify(rig.connector.received[1])).toContain('Defender took too long');
+  });
+
+  it('is posted by itself when nobody knows where the announcement stands', async () => {
+    expect(await given([{ status: 403 }])).toEqual(['POST', 'POST']);
+  });
+
+  it('is updated again when that may pass, and posted when the announcement is gone', async () => {
+    expect(await given([{ status: 201, body: { id: 'm1' } }, { status: 503 }])).toEqual(['POST', 'PUT', 'PUT']);
+    rig.connector.received.length = 0;
+    expect(await given([{ status: 201, body: { id: 'm1' } }, { status: 404 }])).toEqual(['POST', 'PUT', 'POST']);
+  });
 });
