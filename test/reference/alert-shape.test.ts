@@ -100,7 +100,7 @@ function comparePublished(): void {
     ['429-generic', 'throttled', 'TooManyRequests'],
     ['429-generic-fractional-retry-after', 'throttled', 'TooManyRequests'],
     ['500-hunting-unknown', 'unavailable', 'UnknownError'],
-    ['504-hunting-gateway-timeout', 'unavailable', 'UnknownError'],
+    ['504-hunting-gateway-timeout', 'timedOut', 'UnknownError'],
   ])('the refusal %s is %s', (name, code, detail) => {
     const answer = sample(`errors/${name}`);
     const headers = new Headers(answer['headers'] as Record<string, string>);
