@@ -14,6 +14,8 @@ export type Clip = { x: number; y: number; width: number; height: number };
 /** After a press the posted card follows and is drawn afresh. */
 const SETTLED_MS = 1_000;
 const MARGIN = 12;
+/** Right above an answer stands who gave it. */
+const CARD_MARGIN = 3;
 /** Where a card ends within its message: the author's picture, and a card at its widest. */
 const CARD_END = 42 + 560;
 
@@ -24,6 +26,20 @@ export function aroundCard(message: Locator): () => Promise<Clip> {
     if (!box) throw new Error('the message is not on the page');
     const width = Math.min(box.width, CARD_END) + 2 * MARGIN;
     return { x: box.x - MARGIN, y: box.y - MARGIN, width, height: box.height + 2 * MARGIN };
+  };
+}
+
+/** The card of an answer, which stands further in than one that begins a thread. */
+export function aroundAnswer(message: Locator): () => Promise<Clip> {
+  return async () => {
+    const box = await message.locator('.card').boundingBox();
+    if (!box) throw new Error('no card is on the page');
+    return {
+      x: box.x - CARD_MARGIN,
+      y: box.y - CARD_MARGIN,
+      width: box.width + 2 * CARD_MARGIN,
+      height: box.height + 2 * CARD_MARGIN,
+    };
   };
 }
 

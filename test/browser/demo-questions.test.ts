@@ -5,12 +5,12 @@ import { freePort } from '../acceptance/bot-process';
 import { ChannelPage } from './channel-page';
 import { describeInChromium, launchChromium } from './chromium';
 import { ConversationPage, type AskedThread } from './conversation-page';
-import { aroundCard, DemoPictures } from './demo-pictures';
+import { aroundAnswer, DemoPictures } from './demo-pictures';
 import { DemoProcess } from './demo-process';
 
 const READY_WITHIN_MS = 30_000;
 const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1280, height: 880 };
+const DESK = { width: 1280, height: 1_000 };
 
 function suite(): void {
   let demo: DemoProcess;
@@ -46,7 +46,7 @@ function suite(): void {
     seed = await conversation.ask('how many confidential files went to mail.google.com in the last 7 days?');
     const answer = await seed.says(/54 Confidential files were sent to mail\.google\.com by 2 people/);
     await seed.says('How this was read');
-    await pictures.takeForReadme('answer', aroundCard(answer));
+    await pictures.takeForReadme('answer', aroundAnswer(answer));
   });
 
   it('shows the query behind a toggle', async () => {
@@ -106,7 +106,7 @@ function suite(): void {
     const thread = await conversation.ask(`resolve ${number} as false positive, not malicious`);
     await thread.says(/will be resolved as False positive/);
     await thread.says('In Purview this becomes Dismissed.');
-    await pictures.takeForReadme('confirm', aroundCard(thread.thread.locator('[data-id]').last()));
+    await pictures.takeForReadme('confirm', aroundAnswer(thread.thread.locator('[data-id]').last()));
     await thread.press('Confirm');
     await thread.says(/was resolved|has been resolved|Resolved by/i);
     await pictures.take('confirmed');
