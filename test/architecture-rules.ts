@@ -51,7 +51,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   language: {
     rooms: ['domain', 'ports'],
-    packages: ['chrono-node', 'luxon', 'fastest-levenshtein', '@microsoft/teams-ai', 'zod'],
+    packages: ['luxon', 'fastest-levenshtein', '@microsoft/teams-ai', 'zod'],
     why: 'text becomes a command here and is never carried out here',
   },
   cards: {

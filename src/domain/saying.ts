@@ -75,7 +75,6 @@ export type Saying =
   | { code: 'alertUnknown' }
   | { code: 'alertPosting'; number: number }
   | { code: 'alertHere'; number: number; status: AlertStatus | null; owner: Untrusted | null }
-  | { code: 'changeOnCard' }
   /** A button asked on: the answer will stand in the conversation. */
   | { code: 'answerComes' }
   | { code: 'huntingFailed'; failure: HuntingFailure }

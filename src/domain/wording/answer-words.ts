@@ -99,8 +99,6 @@ export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   alertUnknown: () => 'I know no alert with that number.',
   alertPosting: ({ number }) => `The card of alert ${number} is on its way.`,
   alertHere,
-  changeOnCard: () =>
-    'Alerts are changed with the buttons on their cards, so nothing was changed. Type “show” and the number to get the card.',
   answerComes: () => 'I am looking. The answer comes in this conversation.',
   huntingFailed: ({ failure }) => huntingFailureWords(failure, toMessageText),
   trouble: ({ trouble }) => TROUBLE_WORDS[trouble],

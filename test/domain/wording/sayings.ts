@@ -52,7 +52,6 @@ export function everySaying(outside: string): Saying[] {
     alertHere: { code: 'alertHere', number: 1042, status: 'new', owner: text },
     answerComes: { code: 'answerComes' },
     huntingFailed: { code: 'huntingFailed', failure: { code: 'labelUnknown', labels: [text] } },
-    changeOnCard: { code: 'changeOnCard' },
     showWhereAlertsGo: { code: 'showWhereAlertsGo' },
     trouble: { code: 'trouble', trouble: 'channelRefused' },
   };
