@@ -42,8 +42,7 @@ function clickKeys({ presser, cardRef, followUp, place, activityId }: Click): st
 /** What is refused stands under the card for the presser alone; every other answer stands in the conversation. */
 function underCard(answer: Answer): ClickAnswer {
   if (answer.is === 'said') return message(answer.saying);
-  const isRefused = answer.is === 'shown' && answer.drawing.draw === 'failure';
-  if (isRefused && answer.drawing.draw === 'failure') {
+  if (answer.is === 'shown' && answer.drawing.draw === 'failure') {
     return message({ code: 'huntingFailed', failure: answer.drawing.failure });
   }
   return { show: 'message', saying: { code: 'answerComes' }, later: answer };
