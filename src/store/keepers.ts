@@ -1,4 +1,5 @@
 // One keeper for each promise that the store keeps, all made from one context.
+import type { AlertDetailsBook } from '../ports/alert-details-book';
 import type { AlertLog } from '../ports/alert-log';
 import type { AskedBook } from '../ports/asked-book';
 import type { AuditTrail } from '../ports/audit-trail';
@@ -9,6 +10,7 @@ import type { ConversationBook } from '../ports/conversation-book';
 import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
 import type { PeopleBook } from '../ports/people-book';
+import { SqlAlertDetailsBook } from './sql-alert-details-book';
 import { SqlAlertLog } from './sql-alert-log';
 import { SqlAskedBook } from './sql-asked-book';
 import { SqlAuditTrail } from './sql-audit-trail';
@@ -23,6 +25,7 @@ import type { StoreContext } from './store-context';
 
 export interface Keepers {
   alertLog: AlertLog;
+  alertDetails: AlertDetailsBook;
   peopleBook: PeopleBook;
   cardOutbox: CardOutbox;
   cardBook: CardBook;
@@ -37,6 +40,7 @@ export interface Keepers {
 export function keepersOf(context: StoreContext): Keepers {
   return {
     alertLog: new SqlAlertLog(context),
+    alertDetails: new SqlAlertDetailsBook(context),
     peopleBook: new SqlPeopleBook(context),
     cardOutbox: new SqlCardOutbox(context),
     cardBook: new SqlCardBook(context),

@@ -2,6 +2,7 @@
 import { severityRank } from '../../src/domain/alert';
 import { versionOf } from '../../src/domain/alert-version';
 import { BotError } from '../../src/domain/errors';
+import { identifiersOf } from '../../src/domain/person';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import type {
   AlertCommit,
@@ -106,13 +107,15 @@ export class FakeAlertLog implements AlertLog {
     const { alert, riskKind, backlog } = decision;
     const row = this.state.alertByNumber(number);
     const person = alert.subject === null ? (row?.person ?? null) : this.people.meet(alert.subject);
-    const { serviceSource: _source, title: _title, categories: _categories, alertPolicyId: _policy, ...kept } = alert;
+    const { serviceSource: _source, title: _title, categories: _categories, ...rest } = alert;
+    const { alertPolicyId: _policy, details, ...kept } = rest;
+    for (const named of details.people) if (identifiersOf(named).length > 0) this.people.meet(named);
     const lastChange = decision.lastChange ?? row?.stored.lastChange ?? null;
     const own = { tenantId: this.tenantId, number, version: versionOf(alert), riskKind, backlog, lastChange };
     const stored: StoredAlert = { ...kept, ...own, gone: false, alias: null, subject: null };
     const wasEverOpen = stored.status !== 'resolved' || (row?.wasEverOpen ?? false);
-    if (row) Object.assign(row, { stored, person, wasEverOpen });
-    else this.state.alerts.push({ stored, person, wasEverOpen, committedAt: this.state.now() });
+    if (row) Object.assign(row, { stored, person, wasEverOpen, details });
+    else this.state.alerts.push({ stored, person, wasEverOpen, details, committedAt: this.state.now() });
   }
 
   private stir(decision: AlertDecision, card: FakeCard): void {
