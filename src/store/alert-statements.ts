@@ -162,7 +162,8 @@ export async function appendHistory(
   }
 }
 
-export interface GoneAlert {
+/** An alert whose cards are drawn anew. */
+export interface AlertToRedraw {
   number: number;
   severity: Severity | null;
 }
@@ -172,8 +173,8 @@ export async function markGone(
   transaction: Transaction<Tables>,
   context: StoreContext,
   ids: readonly string[],
-): Promise<GoneAlert[]> {
-  const gone: GoneAlert[] = [];
+): Promise<AlertToRedraw[]> {
+  const gone: AlertToRedraw[] = [];
   for (const chunk of inChunks(ids, context.database.driver.rowsPerStatement)) {
     const rows = await transaction
       .updateTable('alerts')

@@ -5,6 +5,7 @@ import type { AskedBook } from '../ports/asked-book';
 import type { AuditTrail } from '../ports/audit-trail';
 import type { CardBook } from '../ports/card-book';
 import type { CardOutbox } from '../ports/card-outbox';
+import type { CardRedraws } from '../ports/card-redraws';
 import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Leases } from '../ports/lease';
@@ -16,6 +17,7 @@ import { SqlAskedBook } from './sql-asked-book';
 import { SqlAuditTrail } from './sql-audit-trail';
 import { SqlCardBook } from './sql-card-book';
 import { SqlCardOutbox } from './sql-card-outbox';
+import { SqlCardRedraws } from './sql-card-redraws';
 import { SqlClickLog } from './sql-click-log';
 import { SqlConversationBook } from './sql-conversation-book';
 import { SqlLeases } from './sql-leases';
@@ -29,6 +31,7 @@ export interface Keepers {
   peopleBook: PeopleBook;
   cardOutbox: CardOutbox;
   cardBook: CardBook;
+  cardRedraws: CardRedraws;
   conversationBook: ConversationBook;
   clickLog: ClickLog;
   auditTrail: AuditTrail;
@@ -44,6 +47,7 @@ export function keepersOf(context: StoreContext): Keepers {
     peopleBook: new SqlPeopleBook(context),
     cardOutbox: new SqlCardOutbox(context),
     cardBook: new SqlCardBook(context),
+    cardRedraws: new SqlCardRedraws(context),
     conversationBook: new SqlConversationBook(context),
     clickLog: new SqlClickLog(context),
     auditTrail: new SqlAuditTrail(context),

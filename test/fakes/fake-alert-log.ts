@@ -144,13 +144,18 @@ export class FakeAlertLog implements AlertLog {
     if (waiting.attempts === 0) waiting.notBefore = Math.min(waiting.notBefore, notBefore);
   }
 
+  /** As the card redraws ask for. */
+  redrawAll(number: number): void {
+    const severity = this.state.alertByNumber(number)?.stored.severity ?? null;
+    const standing = this.state.cards.filter((card) => card.alertNumber === number && !card.gone);
+    for (const card of standing) this.redraw(card, 'now', priorityOf(severity));
+  }
+
   private markGone(id: string): void {
     const row = this.state.alerts.find(({ stored }) => stored.id === id && !stored.gone);
     if (!row) return;
     row.stored.gone = true;
-    const { number, severity } = row.stored;
-    const standing = this.state.cards.filter((card) => card.alertNumber === number && !card.gone);
-    for (const card of standing) this.redraw(card, 'now', priorityOf(severity));
+    this.redrawAll(row.stored.number);
   }
 
   private whole(number: number): StoredAlert {

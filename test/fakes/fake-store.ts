@@ -42,6 +42,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     outboxOf,
     cardOutbox: outboxOf(holder),
     cardBook: new FakeCardBook(state, alertLog),
+    cardRedraws: { request: async (numbers) => numbers.forEach((number) => alertLog.redrawAll(number)) },
     conversationBook: new FakeConversationBook(state),
     clickLog: new FakeClickLog(),
     auditTrail: new FakeAuditTrail(),
