@@ -11,14 +11,14 @@ import { AlertChanger, CHANGERS, type ChangeDeps } from './change-alert';
 import type { Click, ClickAnswer, HandleClick } from './click';
 import { ClickOnce, type ClickOnceDeps, type Done, type NoteIntent } from './click-once';
 import { sayingForFailure } from './make-change';
+import { FORM_OPEN_MS } from './form-time';
 import { readChange, readClassification } from './read-change';
+import { NameRevealer, type RevealDeps } from './reveal-names';
 import { auditAction, sayingFor } from './refuse';
 import { refuseClick } from './refuse-click';
 import { refusal, userPrincipalNameOf, whoAsks } from './who-asks';
 
-export const FORM_OPEN_MS = 600_000;
-
-export interface ClickDeps extends ChangeDeps, ClickOnceDeps {
+export interface ClickDeps extends ChangeDeps, ClickOnceDeps, RevealDeps {
   alertDetails: AlertDetailsBook;
   cardBook: CardBook;
   openForms: OpenForms;
@@ -26,11 +26,16 @@ export interface ClickDeps extends ChangeDeps, ClickOnceDeps {
   pressCommand: HandleClick;
 }
 
+const CHANGING = { action: 'changeAlert', roles: CHANGERS } as const;
+const REVEALING = { action: 'reveal', roles: ['investigator'] } as const;
+
 class ClickHandler {
   private readonly once: ClickOnce;
+  private readonly revealer: NameRevealer;
 
   constructor(private readonly deps: ClickDeps) {
     this.once = new ClickOnce(deps);
+    this.revealer = new NameRevealer(deps);
   }
 
   async handle(click: Click): Promise<ClickAnswer> {
@@ -47,8 +52,10 @@ class ClickHandler {
       known: await whoAsks(this.deps, click.presser, found.alert, 'fresh'),
       kept: await this.deps.alertDetails.find(found.alert.number),
     };
-    const no = refusal(pressed.known, 'changeAlert');
-    if (no !== null) return refuseClick(this.deps, click, found.alert.number, no, sayingFor(no, CHANGERS));
+    const { action, roles } = verb === 'alert.reveal' ? REVEALING : CHANGING;
+    const no = refusal(pressed.known, action);
+    if (no !== null) return refuseClick(this.deps, click, found.alert.number, no, sayingFor(no, roles));
+    if (verb === 'alert.reveal') return this.revealer.reveal(pressed);
     return verb === 'alert.resolveForm' ? this.openResolveForm(pressed) : this.change(pressed);
   }
 
@@ -78,13 +85,17 @@ class ClickHandler {
     const known = await whoAsks(this.deps, click.presser, card.alert, 'cached');
     const kept = await this.deps.alertDetails.find(card.alert.number);
     const pressed: Pressed = { click, card, known, kept };
-    if (click.automatic && refusal(known, 'changeAlert') === null) {
-      const form = await openForms.find(card.cardId, click.presser.objectId, clock.now());
-      if (form !== null) return formAnswer(pressed, form, null);
-    } else if (!click.automatic) {
+    if (!click.automatic) {
       await openForms.close(card.cardId, click.presser.objectId);
+      await this.revealer.hide(pressed);
+      return cardAnswer(pressed, card.alert, null);
     }
-    return cardAnswer(pressed, card.alert, null);
+    const form =
+      refusal(known, 'changeAlert') === null
+        ? await openForms.find(card.cardId, click.presser.objectId, clock.now())
+        : null;
+    if (form !== null) return formAnswer(pressed, form, null);
+    return (await this.revealer.shownAgain(pressed)) ?? cardAnswer(pressed, card.alert, null);
   }
 
   private async openForm(pressed: Pressed, form: FormKind): Promise<void> {
