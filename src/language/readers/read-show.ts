@@ -16,9 +16,25 @@ const QUESTION_FILLERS = wordSet(
     'still yet already assigned owned handled by as created triggered generated opened took taken commented reopened ' +
     'dismissed started claimed released happen going my mine marked classified whether risk behind come came so from ' +
     'responsible long related change changed my we you know tell any comment comments right working got say says there ' +
-    'current currently fired belong belongs involved involve at else or in classification determination reason own owns handling handle handles responsible',
+    'current currently fired labelled tagged flagged treated updated set put belong belongs involved involve at else or in classification determination reason own owns handling handle handles responsible',
 );
 const PAST = ['did', 'has', 'have', 'had'];
+/** What is done to a state, where it has been done: "did anyone mark it as benign". */
+const SETTING = [
+  'mark',
+  'set',
+  'make',
+  'update',
+  'change',
+  'classify',
+  'flag',
+  'tag',
+  'treat',
+  'label',
+  'call',
+  'put',
+  'move',
+];
 /** Asking whether something may be done is asking for nothing we show. */
 const MODALS = wordSet('can could should would will may might must shall');
 
@@ -40,9 +56,10 @@ function takeState(sentence: Sentence): void {
     const isGoingOn = sentence.text(at).toLowerCase().split(' ')[0]?.endsWith('ing');
     if (isGoingOn || isPast || sentence.is(at, 'change', 'comment')) sentence.take(at);
   }
+  if (isPast) for (const word of SETTING) sentence.takeAll('word', word);
   sentence.takeAll('speed');
-  for (const at of sentence.find('activity', 'access')) {
-    if (sentence.text(at).toLowerCase() === 'opened') sentence.take(at);
+  for (const at of [...sentence.find('activity', 'access'), ...sentence.find('leaving')]) {
+    if (['opened', 'moved'].includes(sentence.text(at).toLowerCase())) sentence.take(at);
   }
 }
 

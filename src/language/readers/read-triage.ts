@@ -14,12 +14,15 @@ const FILLERS = wordSet(
 );
 const HANDLING = ['resolve', 'start', 'confirm'];
 const LIST_KINDS = ['severity', 'owner', 'unowned', 'sort'] as const;
+/** A person or a policy by name: a list alone can be about one. */
+const NAMED = ['raw', 'upn', 'alias', 'quoted'] as const;
 const LIST_STATES = ['new', 'newNamed', 'open', 'inProgress'];
 
 /** "how many alerts did we close": figures, where no filter of a list is named. */
 function countsAlerts(sentence: Sentence): boolean {
   const isList =
     LIST_KINDS.some((kind) => sentence.has(kind)) ||
+    NAMED.some((kind) => sentence.has(kind)) ||
     sentence.has('status', ...LIST_STATES) ||
     sentence.has('word', 'open');
   if (sentence.has('word', 'share') && sentence.has('classification', 'falsePositive')) return true;

@@ -107,7 +107,7 @@ class ValueReader {
       !['time', 'every', 'clock', 'host', 'upn', 'quoted', 'alias', 'severity', 'badTime'].includes(piece.kind)
     )
       return true;
-    if (piece.kind === 'noun') return piece.value === 'account' || piece.value === 'slotless';
+    if (piece.kind === 'noun') return ['account', 'slotless', 'unit'].includes(piece.value);
     if (piece.kind === 'leaving') return this.noun === 'policy' && /^(?:data )?leaks$/i.test(this.sentence.text(at));
     return INNER_KINDS.has(piece.kind) && piece.exact;
   }
@@ -130,7 +130,11 @@ class ValueReader {
     if (piece.kind === 'mark') return piece.value === '&' && this.sentence.is(at - 1, 'raw');
     if (piece.kind === 'leaving') return this.noun === 'policy' && /^(?:data )?leaks$/i.test(this.sentence.text(at));
     if (piece.kind === 'noun')
-      return piece.value === 'slotless' || (piece.value === 'account' && this.sentence.is(at - 1, 'raw'));
+      return (
+        piece.value === 'slotless' ||
+        piece.value === 'unit' ||
+        (piece.value === 'account' && this.sentence.is(at - 1, 'raw'))
+      );
     return (piece.capital && at > 0 && piece.kind !== 'time') || isWord(piece, DATA_WORDS);
   }
 }
@@ -144,9 +148,10 @@ export function takeNamedValue(sentence: Sentence, noun: ValueNoun): string | un
   const places = sentence.find('noun', noun);
   const isPlural = places.some((at) => sentence.text(at).toLowerCase().endsWith('s'));
   const [value, ...more] = new ValueReader(sentence, noun).values();
-  if (value !== undefined && !places.some((at) => isQuotedBeside(sentence, at)) && /\bor\b/i.test(value))
-    sentence.refuse('severalValues');
-  const isList = value !== undefined && /\b(?:and|or)\b|[&/]/i.test(value);
-  if (more.length > 0 || (isPlural && isList)) sentence.refuse('severalValues');
+  const isQuoted = places.some((at) => isQuotedBeside(sentence, at));
+  // "HR and Legal" are two; a name with an "and" of its own is quoted, or written with "&".
+  const isList =
+    value !== undefined && !isQuoted && (isPlural ? /\b(?:and|or)\b|[&/]/i : /\b(?:and|or)\b/i).test(value);
+  if (more.length > 0 || isList) sentence.refuse('severalValues');
   return value;
 }

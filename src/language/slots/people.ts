@@ -23,6 +23,8 @@ const FILE_WORDS = ['file', 'document', 'data', 'record', 'item', 'content', 'fo
 const SMALL_WORDS = new Set('to for by of from as the and in on with me my is are a an what did that or'.split(' '));
 const RECEIVING = new Set(['to', 'with']);
 const PARTICLES = new Set('van von der den de di da du del della dos la le bin ibn al el ter ten zu'.split(' '));
+/** Nouns that are never a person, however they are written. */
+const NO_PERSON = new Set(['slotless', 'unit']);
 /** Words of the dictionary that are also first or last names, where a capital and the word before say so. */
 const NAME_KINDS = new Set([
   'word',
@@ -91,6 +93,7 @@ class PeopleReader {
 
   private isNameByPlace(at: number, piece: Piece): boolean {
     const isLed = this.isIntroduced(at) || this.isOwned(at) || this.isReceiving(at);
+    if (piece.kind === 'noun' && NO_PERSON.has(piece.value)) return false;
     if (piece.kind === 'badTime' && !this.sentence.is(at + 1, 'raw')) return false;
     if (/^i\b/i.test(this.sentence.text(at))) return false;
     return isLed && piece.capital && !this.isTitleCase && NAME_KINDS.has(piece.kind) && piece.value !== 'i';
@@ -104,7 +107,11 @@ class PeopleReader {
       if (!piece || !this.sentence.isFree(next)) break;
       if (piece.kind === 'mark' && piece.value === '.' && this.isInitial(next - 1)) continue;
       const isParticle = PARTICLES.has(piece.value) && this.sentence.is(next + 1, 'raw');
-      const isCapitalWord = piece.capital && !this.isTitleCase && NAME_KINDS.has(piece.kind) && piece.kind !== 'noun';
+      const isCapitalWord =
+        piece.capital &&
+        !this.isTitleCase &&
+        NAME_KINDS.has(piece.kind) &&
+        (piece.kind !== 'noun' || piece.value === 'unit');
       const goesOn = piece.kind === 'raw' && (piece.capital || isParticle || piece.glued || first?.capital === false);
       if (!goesOn && !isCapitalWord) break;
       last = next;
@@ -165,8 +172,12 @@ class PeopleReader {
   }
 
   private isOwned(at: number): boolean {
+    const { sentence } = this;
+    // "assigned to me or to Lee": owned as the one before.
+    const isAnother =
+      sentence.is(at - 1, 'word', 'to') && sentence.is(at - 2, 'word', 'and', 'or') && sentence.has('owner');
     return (
-      this.sentence.is(at - 1, 'owner') || (this.sentence.is(at - 1, 'mark', ':') && this.sentence.is(at - 2, 'owner'))
+      isAnother || sentence.is(at - 1, 'owner') || (sentence.is(at - 1, 'mark', ':') && sentence.is(at - 2, 'owner'))
     );
   }
 
