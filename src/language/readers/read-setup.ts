@@ -6,7 +6,8 @@ import { understood, wordSet, type Reader } from './outcome';
 const FILLERS = wordSet(
   'the a an and or is are am was were has have been be do does you we us our your my it i me this that here of to with for in into ' +
     'everything all also still yet now then so well right correctly properly good fine ok okay working work set up bot channel ' +
-    'team system tenant check tell show whether test look going come coming view see there',
+    'team system tenant check tell show whether test look going come coming view see there ' +
+    'from purview defender irm insider risk',
 );
 /** States that mean the setup beside one of its parts alone ("is consent fine"). */
 const PLAIN_STATES = [
@@ -24,12 +25,17 @@ const PLAIN_STATES = [
 ];
 const CHECKING = ['check', 'whether', 'test'];
 
+function namesAll(sentence: Sentence): boolean {
+  return sentence.find('many').some((at) => /^(?:all|everything)\b/i.test(sentence.text(at)));
+}
+
 function isAboutSetup(sentence: Sentence): boolean {
   const isAsked = isQuestion(sentence) || sentence.has('word', ...CHECKING);
   if (sentence.has('ask', 'checkSetup')) return true;
   const hasState = sentence.has('setup', 'state');
-  const hasPart = sentence.has('setup', 'part') && sentence.has('word', ...PLAIN_STATES);
-  return isAsked && (hasState || hasPart);
+  const parts =
+    Number(sentence.has('setup', 'part')) + Number(namesAll(sentence)) + Number(sentence.has('word', ...PLAIN_STATES));
+  return isAsked && (hasState || parts > 1);
 }
 
 function hasSubject(sentence: Sentence): boolean {

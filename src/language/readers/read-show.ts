@@ -56,6 +56,8 @@ function takeState(sentence: Sentence): void {
     const isGoingOn = sentence.text(at).toLowerCase().split(' ')[0]?.endsWith('ing');
     if (isGoingOn || isPast || sentence.is(at, 'change', 'comment')) sentence.take(at);
   }
+  for (const noun of ['severity', 'policy']) sentence.takeAll('noun', noun);
+  sentence.takeAll('previous', 'any');
   if (isPast) for (const word of SETTING) sentence.takeAll('word', word);
   sentence.takeAll('speed');
   for (const at of [...sentence.find('activity', 'access'), ...sentence.find('leaving')]) {

@@ -12,6 +12,9 @@ const PASSED_NOUNS = new Set(['alert', 'incident', 'severity', 'queue']);
 
 type Alternative = 'status' | 'severity' | 'plain' | 'other';
 
+/** Slots that take several values. */
+const LISTED: readonly Alternative[] = ['status', 'severity'];
+
 function isPassed({ kind, value }: Piece): boolean {
   return (kind === 'word' && PASSED_WORDS.has(value)) || (kind === 'noun' && PASSED_NOUNS.has(value));
 }
@@ -45,9 +48,8 @@ export function refuseAlternatives(sentence: Sentence): void {
 export function takeBoth(sentence: Sentence): void {
   for (const at of sentence.find('many', 'these')) {
     const isJoined = sentence.is(at + 2, 'word', 'and', 'or');
-    const isListed = ['status', 'severity'].some(
-      (kind) => sentence.pieces[at + 1]?.kind === kind && sentence.pieces[at + 3]?.kind === kind,
-    );
+    const [first, second] = [sentence.pieces[at + 1], sentence.pieces[at + 3]];
+    const isListed = first && second && meaningOf(first) === meaningOf(second) && LISTED.includes(meaningOf(first));
     if (sentence.text(at).toLowerCase() === 'both' && isJoined && isListed) sentence.take(at);
   }
 }

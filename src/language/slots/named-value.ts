@@ -124,7 +124,8 @@ class ValueReader {
     if (!piece || !this.sentence.isFree(at)) return false;
     if (piece.kind === 'raw' || piece.kind === 'id') return true;
     if (piece.kind === 'word' && (piece.value === 'and' || piece.value === 'of')) {
-      return this.sentence.is(at - 1, 'raw') && this.mayPrecede(at - 1);
+      const isName = this.sentence.is(at - 1, 'raw') || this.sentence.is(at - 1, 'noun', 'unit');
+      return isName && this.mayPrecede(at - 1);
     }
     if (isWord(piece, SLOT_WORDS)) return false;
     if (piece.kind === 'mark') return piece.value === '&' && this.sentence.is(at - 1, 'raw');
@@ -143,15 +144,20 @@ function isQuotedBeside(sentence: Sentence, at: number): boolean {
   return [at - 1, at + 1, at + 2].some((place) => sentence.is(place, 'quoted'));
 }
 
+/** "HR and Legal" are two, "Data theft and leaks" is one name: a capital begins another, unless none begins the first. */
+function namesSeveral(value: string): boolean {
+  const [first = '', ...others] = value.split(/ and /i);
+  const isLower = (text: string) => text.charAt(0) === text.charAt(0).toLowerCase();
+  return /\bor\b/i.test(value) || others.some((other) => isLower(first) || !isLower(other));
+}
+
 /** The value of a slot; several are refused. The slot word alone, as in "by department", is left untaken. */
 export function takeNamedValue(sentence: Sentence, noun: ValueNoun): string | undefined {
   const places = sentence.find('noun', noun);
   const isPlural = places.some((at) => sentence.text(at).toLowerCase().endsWith('s'));
   const [value, ...more] = new ValueReader(sentence, noun).values();
   const isQuoted = places.some((at) => isQuotedBeside(sentence, at));
-  // "HR and Legal" are two; a name with an "and" of its own is quoted, or written with "&".
-  const isList =
-    value !== undefined && !isQuoted && (isPlural ? /\b(?:and|or)\b|[&/]/i : /\b(?:and|or)\b/i).test(value);
+  const isList = value !== undefined && !isQuoted && (namesSeveral(value) || (isPlural && /\band\b|[&/]/i.test(value)));
   if (more.length > 0 || isList) sentence.refuse('severalValues');
   return value;
 }

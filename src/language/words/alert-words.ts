@@ -180,7 +180,8 @@ export const ALERT_WORDS: PhraseTable = [
     'owner',
     '',
     'assigned to|owned by|owner|owner is|handled by|whose owner is|with owner|that belong to|assignee|' +
-      'assignee is|with assignee|being handled by|that are assigned to|currently assigned to|reassigned to',
+      'assignee is|with assignee|being handled by|that are assigned to|currently assigned to|reassigned to|' +
+      'given to|handed to|handed over to|passed to|passed on to|transferred to',
   ],
   [
     'unowned',

@@ -200,7 +200,7 @@ export const HUNTING_WORDS: PhraseTable = [
     'unit',
     'finance|legal|hr|human resources|marketing|sales|engineering|procurement|purchasing|accounting|accounts payable|payroll|' +
       'logistics|operations|support|helpdesk|help desk|service desk|research|r and d|production|communications|compliance|treasury|' +
-      'facilities|security|leadership|headquarters|head office|branch|subsidiary|team|division|business unit|board|' +
+      'facilities|security|leadership|headquarters|head office|branch|subsidiary|division|business unit|board|' +
       'germany|france|england|scotland|uk|united kingdom|usa|united states|europe|asia|africa|america|india|china|japan|spain|' +
       'italy|poland|netherlands|switzerland|austria|ireland|canada|mexico|brazil|australia|singapore|emea|apac|' +
       'london|berlin|munich|hamburg|frankfurt|vienna|zurich|amsterdam|dublin|madrid|new york|tokyo|boston|chicago|seattle|' +

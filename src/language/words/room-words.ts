@@ -88,7 +88,7 @@ export const ROOM_WORDS: PhraseTable = [
     'setup',
     'state',
     'configured|consented|consented to|flowing|flowing in|connected|connected up|hooked up|running|up and running|' +
-      'healthy|granted|operational|in order|complete|installed|ready|online|reachable|misconfigured|missing',
+      'healthy|granted|operational|in order|complete|installed|ready|online|reachable|misconfigured|missing|given|flow|flows',
   ],
   [
     'ask',
