@@ -96,11 +96,10 @@ export const readList: Reader = (sentence, form) => {
   if (!isAboutAlerts(sentence) || pointsAtOne(sentence)) return null;
   const isQueue = sentence.has('noun', 'queue', 'plate');
   takeIdleNew(sentence);
-  for (const at of sentence.find('activity', 'access'))
-    if (sentence.text(at).toLowerCase() === 'opened') sentence.take(at);
+  for (const at of sentence.find('activity', 'access')) if (sentence.said(at) === 'opened') sentence.take(at);
   sentence.takeAll('many', 'all');
   takeBoth(sentence);
-  for (const at of sentence.find('whereTo')) if (sentence.text(at).toLowerCase() === 'where') sentence.take(at);
+  for (const at of sentence.find('whereTo')) if (sentence.said(at) === 'where') sentence.take(at);
   // Who closed an alert is no slot.
   if (sentence.find('word', 'by').some((at) => sentence.is(at - 1, 'status'))) sentence.refuse('filterWithoutSlot');
   const policy = takeNamedValue(sentence, 'policy');

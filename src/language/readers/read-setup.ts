@@ -40,7 +40,7 @@ function isAboutSetup(sentence: Sentence): boolean {
 
 function hasSubject(sentence: Sentence): boolean {
   if (sentence.has('ask', 'checkSetup') || sentence.has('setup', 'part') || sentence.has('many')) return true;
-  const isBot = sentence.find('polite').some((at) => sentence.text(at).toLowerCase().endsWith('bot'));
+  const isBot = sentence.find('polite').some((at) => sentence.said(at).endsWith('bot'));
   return isBot || sentence.has('word', 'you', 'we', 'bot', 'data', 'system');
 }
 

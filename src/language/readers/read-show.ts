@@ -53,7 +53,7 @@ function takeState(sentence: Sentence): void {
   // "did anyone close it", "who is working on it": what was done. "how do I close it" asks for something else.
   const isPast = sentence.has('word', ...PAST);
   for (const at of sentence.find('change')) {
-    const isGoingOn = sentence.text(at).toLowerCase().split(' ')[0]?.endsWith('ing');
+    const isGoingOn = sentence.said(at).split(' ')[0]?.endsWith('ing');
     if (isGoingOn || isPast || sentence.is(at, 'change', 'comment')) sentence.take(at);
   }
   for (const noun of ['severity', 'policy']) sentence.takeAll('noun', noun);
@@ -61,7 +61,7 @@ function takeState(sentence: Sentence): void {
   if (isPast) for (const word of SETTING) sentence.takeAll('word', word);
   sentence.takeAll('speed');
   for (const at of [...sentence.find('activity', 'access'), ...sentence.find('leaving')]) {
-    if (['opened', 'moved'].includes(sentence.text(at).toLowerCase())) sentence.take(at);
+    if (['opened', 'moved'].includes(sentence.said(at))) sentence.take(at);
   }
 }
 
@@ -96,7 +96,7 @@ function readOne(sentence: Sentence, noun: ReferenceNoun) {
 /** "it", "this", "is it": nothing says what is wanted. */
 function isBare(sentence: Sentence): boolean {
   return sentence.pieces.every((piece, at) => {
-    const isPointing = piece.kind === 'this' && ['it', 'this', 'this one'].includes(sentence.text(at).toLowerCase());
+    const isPointing = piece.kind === 'this' && ['it', 'this', 'this one'].includes(sentence.said(at));
     return (
       isPointing ||
       ['mark', 'polite'].includes(piece.kind) ||

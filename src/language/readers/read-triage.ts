@@ -16,7 +16,7 @@ const HANDLING = ['resolve', 'start', 'confirm'];
 const LIST_KINDS = ['severity', 'owner', 'unowned', 'sort'] as const;
 /** A person or a policy by name: a list alone can be about one. */
 const NAMED = ['raw', 'upn', 'alias', 'quoted'] as const;
-const LIST_STATES = ['new', 'newNamed', 'open', 'inProgress'];
+const LIST_STATES = ['new', 'newNamed', 'open', 'active', 'inProgress'];
 
 /** "how many alerts did we close": figures, where no filter of a list is named. */
 function countsAlerts(sentence: Sentence): boolean {
@@ -57,7 +57,7 @@ function takeGroup(sentence: Sentence): 'policy' | 'severity' | undefined {
   const places = groupPlaces(sentence);
   const named = places.map((at) => (sentence.is(at, 'noun', 'policy') ? ('policy' as const) : ('severity' as const)));
   for (const at of places) sentence.take(at);
-  const sorts = sentence.find('sort', 'severity').filter((at) => sentence.text(at).toLowerCase().startsWith('by'));
+  const sorts = sentence.find('sort', 'severity').filter((at) => sentence.said(at).startsWith('by'));
   for (const at of sorts) sentence.take(at);
   return onlyOne(sentence, [...named, ...sorts.map(() => 'severity' as const)]);
 }

@@ -26,14 +26,14 @@ function meaningOf({ kind, value }: Piece): Alternative {
   return isPlain ? 'plain' : 'other';
 }
 
-/** What stands on one side of a joint; `plain` where no value is near. */
+/** What stands on one side of a joint; `other` where that is too far away to tell. */
 function sideOf(sentence: Sentence, joint: number, direction: 1 | -1): Alternative {
   for (let reach = 1; reach <= VALUE_WITHIN; reach += 1) {
     const piece = sentence.pieces[joint + direction * reach];
     if (piece === undefined) return 'plain';
     if (!isPassed(piece)) return meaningOf(piece);
   }
-  return 'plain';
+  return 'other';
 }
 
 /** Anything else joined by "or" asks for two questions at once. Call it when the slots are taken. */
@@ -50,7 +50,7 @@ export function takeBoth(sentence: Sentence): void {
     const isJoined = sentence.is(at + 2, 'word', 'and', 'or');
     const [first, second] = [sentence.pieces[at + 1], sentence.pieces[at + 3]];
     const isListed = first && second && meaningOf(first) === meaningOf(second) && LISTED.includes(meaningOf(first));
-    if (sentence.text(at).toLowerCase() === 'both' && isJoined && isListed) sentence.take(at);
+    if (sentence.said(at) === 'both' && isJoined && isListed) sentence.take(at);
   }
 }
 

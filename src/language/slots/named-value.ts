@@ -1,6 +1,7 @@
 // A value with its slot word: `policy "Data leaks"`, `the Finance department`, `device LT-4471`, `info type "IBAN"`.
 import type { Piece } from '../sentence/piece';
 import type { Sentence } from '../sentence/sentence';
+import { mayBeMistyped } from '../words/phrase-book';
 
 export type ValueNoun = 'policy' | 'department' | 'device' | 'sit' | 'label';
 
@@ -10,7 +11,7 @@ const JOINTS = new Set(['called', 'named', 'is', 'of']);
 /** Words at which an unquoted value ends. */
 const SLOT_WORDS = new Set(
   (
-    'from to for by in on with at as via into onto about around during since until between per show list give get find see ' +
+    'from to for by in on with at as via into onto about around during since until between per last past show list give get find see ' +
     'view open look check tell who what which when where why how is are was were do does did has have had that ' +
     'then sort sorted order ordered group grouped first only comment i my me we our status'
   ).split(' '),
@@ -98,7 +99,8 @@ class ValueReader {
     if (!piece || !this.sentence.isFree(at) || isWord(piece, SLOT_WORDS)) return false;
     if (piece.kind === 'mark')
       return piece.glued && (piece.value === "'" || piece.value === '&' || piece.value === '/');
-    if (piece.kind === 'raw' || piece.kind === 'id') return true;
+    if (piece.kind === 'raw') return piece.capital || !mayBeMistyped(piece.value);
+    if (piece.kind === 'id') return true;
     if (piece.kind === 'word' && (piece.value === 'and' || piece.value === 'or')) {
       return !this.sentence.is(at + 1, 'word', 'and', 'or') && this.mayHold(at + 1);
     }
@@ -113,6 +115,7 @@ class ValueReader {
   }
 
   private firstBefore(end: number): number | null {
+    if (this.sentence.is(end, 'word', 'and', 'or', 'of')) return null;
     let first: number | null = null;
     for (let at = end; at > end - VALUE_MAX_PIECES && this.mayPrecede(at); at -= 1) first = at;
     while (first !== null && first < end && this.sentence.is(first, 'word', 'and', 'or')) first += 1;
@@ -122,7 +125,8 @@ class ValueReader {
   private mayPrecede(at: number): boolean {
     const piece = this.sentence.pieces[at];
     if (!piece || !this.sentence.isFree(at)) return false;
-    if (piece.kind === 'raw' || piece.kind === 'id') return true;
+    if (piece.kind === 'raw') return piece.capital || !mayBeMistyped(piece.value);
+    if (piece.kind === 'id') return true;
     if (piece.kind === 'word' && (piece.value === 'and' || piece.value === 'of')) {
       const isName = this.sentence.is(at - 1, 'raw') || this.sentence.is(at - 1, 'noun', 'unit');
       return isName && this.mayPrecede(at - 1);

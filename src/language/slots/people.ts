@@ -1,4 +1,5 @@
 // People: a UPN, an alias, a quoted name, or a name, which a word before it, a possessive or its capitals make one.
+import { mayBeMistyped } from '../words/phrase-book';
 import type { Piece } from '../sentence/piece';
 import type { Sentence } from '../sentence/sentence';
 
@@ -40,6 +41,11 @@ const NAME_KINDS = new Set([
   'sort',
   'determination',
 ]);
+
+/** A small word alone that may be one of ours with a letter missed ("by uer"). */
+function isMistyped(piece: Piece | undefined): boolean {
+  return piece?.kind === 'raw' && !piece.capital && mayBeMistyped(piece.value);
+}
 
 class PeopleReader {
   /** Where command words carry capitals too, a capital makes no name. */
@@ -133,6 +139,7 @@ class PeopleReader {
     // "uploads of excel files" names a kind of file.
     if (this.sentence.is(last + 1, 'word', ...FILE_WORDS)) return false;
     if (this.isStated(first, last)) return false;
+    if (first === last && isMistyped(this.sentence.pieces[first])) return false;
     if (this.isDoer(first, last)) return true;
     if (
       this.isIntroduced(first) ||

@@ -27,9 +27,11 @@ export const ALERT_WORDS: PhraseTable = [
     'status',
     'open',
     'unresolved|not resolved|not yet resolved|not been resolved|never resolved|not closed|not yet closed|' +
-      'not been closed|unclosed|active|still open|status open|status active|still active|open ones|' +
+      'not been closed|unclosed|still open|status open|open ones|' +
       'outstanding|still unresolved|still not resolved|still not closed|still being open|pending',
   ],
+
+  ['status', 'active', 'active|status active|still active'],
 
   ['severity', 'high', 'high|critical|severe|high severity|sev high|high sev'],
   ['severity', 'medium', 'medium|med|medium severity|moderate'],

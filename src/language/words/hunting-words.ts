@@ -194,18 +194,6 @@ export const HUNTING_WORDS: PhraseTable = [
       'privileged user|priority account|external user|guest user|week of year',
   ],
 
-  // Parts of a company and places: a person's name neither alone nor at its beginning.
-  [
-    'noun',
-    'unit',
-    'finance|legal|hr|human resources|marketing|sales|engineering|procurement|purchasing|accounting|accounts payable|payroll|' +
-      'logistics|operations|support|helpdesk|help desk|service desk|research|r and d|production|communications|compliance|treasury|' +
-      'facilities|security|leadership|headquarters|head office|branch|subsidiary|division|business unit|board|' +
-      'germany|france|england|scotland|uk|united kingdom|usa|united states|europe|asia|africa|america|india|china|japan|spain|' +
-      'italy|poland|netherlands|switzerland|austria|ireland|canada|mexico|brazil|australia|singapore|emea|apac|' +
-      'london|berlin|munich|hamburg|frankfurt|vienna|zurich|amsterdam|dublin|madrid|new york|tokyo|boston|chicago|seattle|' +
-      'home|vpn|wifi|wi fi|phone|tablet|server|desktop|mistake|accident|competitor|review|approval',
-  ],
   [
     'over',
     'day',

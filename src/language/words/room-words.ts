@@ -15,7 +15,7 @@ export const ROOM_WORDS: PhraseTable = [
       'what are my options|what do you know|get started|getting started|instructions|' +
       'what questions can i ask|which questions can i ask|what is possible|what is this|' +
       'what are you able to do|what are you good for|i need help|need help|how to use|how to use this|' +
-      'what questions do you understand|which questions do you understand|what do you answer|' +
+      'what questions do you understand|which questions do you understand|' +
       'list of commands|how can i use this|what all can you do|what can this bot do|what can the bot do|' +
       'what does this bot do|what does the bot do|show me what you can do|help please',
   ],
@@ -87,7 +87,7 @@ export const ROOM_WORDS: PhraseTable = [
   [
     'setup',
     'state',
-    'configured|consented|consented to|flowing|flowing in|connected|connected up|hooked up|running|up and running|' +
+    'configured|consented|consented to|flowing|flowing in|connected|connected up|running|up and running|' +
       'healthy|granted|operational|in order|complete|installed|ready|online|reachable|misconfigured|missing|given|flow|flows',
   ],
   [

@@ -16,6 +16,16 @@ export function isDoubled(word: string, known: string): boolean {
   return at > 0 && word[at] === word[at - 1] && word.slice(at + 1) === known.slice(at);
 }
 
+/** The first letter was missed, and nothing else. */
+export function lacksFirst(word: string, known: string): boolean {
+  return known.length === word.length + 1 && known.endsWith(word);
+}
+
+/** The word with each of its letters missed in turn. */
+export function lettersMissed(word: string): string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
 /** Letters too many, too few or wrong, and swapped neighbours, each counted once (Damerau, no letter touched twice). */
 export function errorsBetween(word: string, known: string): number {
   let before: number[] = [];
