@@ -60,7 +60,7 @@ const LEFT_ALONE = new Set(
     'adams addams evans ewans hughes allow alloy allot album along alone aside aisle audio audit adult adapt adopt ' +
     'wedding weeding feeding seeding needing heeding spread thread dread bread break freak fresh flesh flash flask ' +
     'abe anna ben cal dan del don emil fred gail gena hal han hank ira ito jun kay lea lin lon mae marc meg min moe ned san skye ' +
-    'tate tim bouts eaves hones closer resolver remover receiver subscriber connector handler hanged locking haring lease leases ' +
+    'tate tim benin investigative sates teats bouts eaves hones closer resolver remover receiver subscriber connector handler hanged locking haring lease leases ' +
     'ambling broad cross early eaves either elated ending endings hanging hared hereto inked lagged locked losing mount mounts ' +
     'pains ranch ranted receding round rounds rowing topped trike trikes tripped typical umber everest ' +
     'able abel acme acmes acre bale care dose fats form garb juts lats lien mali mani mien odes paps path pats pots rae sing sign sued sues thru weer ' +
