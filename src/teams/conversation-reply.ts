@@ -48,7 +48,7 @@ export class ConversationReply {
   /** An answer that comes later takes the place of what is shown meanwhile. Never rejects. */
   async give(activity: InboundActivity, answer: Answer): Promise<void> {
     if (answer.is !== 'later') return void (await this.send(activity, answer));
-    const sent = await this.send(activity, shown(answer.meanwhile));
+    const sent = answer.meanwhile === null ? null : await this.send(activity, shown(answer.meanwhile));
     const settled = await answer.then;
     const replaced = sent !== null && (await this.update(activity, sent, settled));
     if (!replaced) await this.send(activity, settled);

@@ -30,8 +30,8 @@ export type AnswerDrawing =
 
 export type AnswerNow = { is: 'said'; saying: Saying } | { is: 'shown'; drawing: AnswerDrawing };
 
-/** `later`: `meanwhile` is shown at once and replaced by what `then` gives, which never rejects. */
-export type Answer = AnswerNow | { is: 'later'; meanwhile: AnswerDrawing; then: Promise<AnswerNow> };
+/** `later`: `meanwhile` (null: nothing) is shown at once and replaced by what `then` gives, which never rejects. */
+export type Answer = AnswerNow | { is: 'later'; meanwhile: AnswerDrawing | null; then: Promise<AnswerNow> };
 
 export const said = (saying: Saying): AnswerNow => ({ is: 'said', saying });
 export const shown = (drawing: AnswerDrawing): AnswerNow => ({ is: 'shown', drawing });

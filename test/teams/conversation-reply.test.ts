@@ -61,11 +61,11 @@ describe('an answer that comes later', () => {
   const given = (behaviours: Behaviour[]) =>
     giveLater(behaviours, shown({ draw: 'failure', failure: { code: 'timedOut' } }));
 
-  async function giveLater(behaviours: Behaviour[], settled: AnswerNow) {
+  const looking = { draw: 'looking', asked } as const;
+  async function giveLater(behaviours: Behaviour[], settled: AnswerNow, meanwhile: typeof looking | null = looking) {
     rig.connector.next(...behaviours);
     const activity = readInboundActivity(personalMessage('hunting summary', { serviceUrl: rig.connector.serviceUrl }));
     if (activity === null) throw new Error('the fixture is no activity');
-    const meanwhile = { draw: 'looking', asked } as const;
     const reply = new ConversationReply(rig.calls, new FakeClock('jumps'), logger);
     await reply.give(activity, { is: 'later', meanwhile, then: Promise.resolve(settled) });
     return rig.connector.received.map(({ method }) => method);
@@ -75,6 +75,12 @@ describe('an answer that comes later', () => {
     expect(await given([{ status: 201, body: { id: 'm1' } }])).toEqual(['POST', 'PUT']);
     expect(JSON.stringify(rig.connector.received[0])).toContain('Looking at the last 7 days');
     expect(JSON.stringify(rig.connector.received[1])).toContain('Defender took too long');
+  });
+
+  it('is posted by itself when nothing is shown meanwhile', async () => {
+    const settled = shown({ draw: 'failure', failure: { code: 'timedOut' } });
+    expect(await giveLater([], settled, null)).toEqual(['POST']);
+    expect(JSON.stringify(rig.connector.received[0])).toContain('Defender took too long');
   });
 
   it('is posted by itself when nobody knows where the announcement stands', async () => {
