@@ -8,6 +8,7 @@ import { LONGEST_QUERY_MS, MOST_BYTES, MOST_ROWS, outOfQuota, refusalOnTheWire, 
 import { huntingRequest } from './hunting-request';
 import { huntingSpan } from './hunting-span';
 import { huntingWire } from './hunting-wire';
+import { switchedRefusal } from './switched-refusals';
 import { createThrottle } from './throttle';
 
 /** The engine is loaded at the first question and kept. */
@@ -23,6 +24,8 @@ function answer(world: World, request: EmulatorRequest, quota: CpuQuota, run: Ru
   const { query, timespan } = huntingRequest(request.body);
   const now = world.clock().getTime();
   const span = huntingSpan(timespan, now);
+  const { huntingRefusal } = world.switches;
+  if (huntingRefusal !== null) throw switchedRefusal(huntingRefusal);
   if (quota.left() === 0) throw outOfQuota(quota.secondsToNext());
   const { huntingSchema: variant, dataSharing } = world.switches;
   const tables = world.hunting.tables({ now, span, variant, dataSharing });
