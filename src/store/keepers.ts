@@ -6,6 +6,7 @@ import type { CardBook } from '../ports/card-book';
 import type { CardOutbox } from '../ports/card-outbox';
 import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
+import type { ExpiryBook } from '../ports/expiry-book';
 import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
 import type { PeopleBook } from '../ports/people-book';
@@ -16,6 +17,7 @@ import { SqlCardBook } from './sql-card-book';
 import { SqlCardOutbox } from './sql-card-outbox';
 import { SqlClickLog } from './sql-click-log';
 import { SqlConversationBook } from './sql-conversation-book';
+import { SqlExpiryBook } from './sql-expiry-book';
 import { SqlLeases } from './sql-leases';
 import { SqlOpenForms } from './sql-open-forms';
 import { SqlPeopleBook } from './sql-people-book';
@@ -32,6 +34,7 @@ export interface Keepers {
   leases: Leases;
   openForms: OpenForms;
   askedBook: AskedBook;
+  expiryBook: ExpiryBook;
 }
 
 export function keepersOf(context: StoreContext): Keepers {
@@ -46,5 +49,6 @@ export function keepersOf(context: StoreContext): Keepers {
     leases: new SqlLeases(context),
     openForms: new SqlOpenForms(context),
     askedBook: new SqlAskedBook(context),
+    expiryBook: new SqlExpiryBook(context),
   };
 }

@@ -1,4 +1,4 @@
-// All ten promises of the store in memory, seeing each other's effects as the real ones do.
+// All promises of the store in memory, seeing each other's effects as the real ones do.
 import type { Keepers } from '../../src/store/keepers';
 import { FakeAlertLog } from './fake-alert-log';
 import { FakeAskedBook } from './fake-asked-book';
@@ -32,6 +32,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
   const state = new FakeState(now);
   const peopleBook = new FakePeopleBook(state);
   const alertLog = new FakeAlertLog(state, peopleBook, options.tenantId ?? 'a tenant');
+  const askedBook = new FakeAskedBook();
   const outboxOf = (of: string) => new FakeCardOutbox(state, { holder: of, leaseMs, resendAfterMs });
   return {
     state,
@@ -45,6 +46,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     auditTrail: new FakeAuditTrail(),
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
-    askedBook: new FakeAskedBook(),
+    askedBook,
+    expiryBook: askedBook,
   };
 }
