@@ -52,6 +52,30 @@ it('a reply is given up after a few attempts', async () => {
   expect(await sayHello(...Array.from({ length: 10 }, () => throttled('0')))).toBe(REPLY_ATTEMPTS);
 });
 
+describe('an answer that is told where it stands', () => {
+  async function standing(standsIn: (messageId: string) => Promise<void>, ...behaviours: Behaviour[]) {
+    rig.connector.next(...behaviours);
+    const activity = readInboundActivity(personalMessage('start 1042', { serviceUrl: rig.connector.serviceUrl }));
+    if (activity === null) throw new Error('the fixture is no activity');
+    const answer = { ...shown({ draw: 'failure', failure: { code: 'timedOut' } }), standsIn };
+    await new ConversationReply(rig.calls, new FakeClock('jumps'), logger).give(activity, answer);
+  }
+
+  it('hears the message’s id once it is posted, and nothing when it is not', async () => {
+    const ids: string[] = [];
+    const keep = async (id: string) => void ids.push(id);
+    await standing(keep, { status: 201, body: { id: 'm7' } });
+    await standing(keep, { status: 403 });
+    expect(ids).toEqual(['m7']);
+  });
+
+  it('stands although that could not be kept, which is logged', async () => {
+    await standing(() => Promise.reject(new Error('the disk is full')), { status: 201, body: { id: 'm7' } });
+    expect(logger.at('warn')).toHaveLength(1);
+    expect(rig.connector.received).toHaveLength(1);
+  });
+});
+
 describe('an answer that comes later', () => {
   const asked = {
     window: { from: '2026-03-04T10:00:00Z', to: '2026-03-11T10:00:00Z' },
