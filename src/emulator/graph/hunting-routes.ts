@@ -8,6 +8,7 @@ import { LONGEST_QUERY_MS, MOST_BYTES, MOST_ROWS, outOfQuota, refusalOnTheWire, 
 import { huntingRequest } from './hunting-request';
 import { huntingSpan } from './hunting-span';
 import { huntingWire } from './hunting-wire';
+import { checkOptions } from './odata/query-options';
 import { switchedRefusal } from './switched-refusals';
 import { createThrottle } from './throttle';
 
@@ -21,6 +22,7 @@ export function huntingRoutes(world: World, load: LoadEngine): Route[] {
 }
 
 function answer(world: World, request: EmulatorRequest, quota: CpuQuota, run: RunKql) {
+  checkOptions(request, []);
   const { query, timespan } = huntingRequest(request.body);
   const now = world.clock().getTime();
   const span = huntingSpan(timespan, now);
