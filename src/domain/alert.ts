@@ -75,6 +75,8 @@ export interface Alert extends AlertKey {
   evidence: EvidenceCounts | null;
   /** The person the alert is about; null when no evidence names one. */
   subject: PersonIdentity | null;
+  /** Whatever the evidence calls people by, the subject included: for telling names apart, never kept. */
+  namesOfPeople: readonly Untrusted[];
   commentCount: number;
   /** Keyed by nothing, of the whole wire object: two reads with one hash carry the same content. */
   contentHash: string;

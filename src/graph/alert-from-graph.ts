@@ -3,6 +3,7 @@
 import { ALERT_STATUSES, CLASSIFICATIONS, DETERMINATIONS, SEVERITIES, type Alert } from '../domain/alert';
 import { contentHash } from './content-hash';
 import { evidenceElements, evidenceFromGraph } from './evidence-from-graph';
+import { namesInEvidence } from './names-in-evidence';
 import { subjectFromGraph } from './subject-from-graph';
 import {
   asObject,
@@ -78,6 +79,7 @@ function contentsOf(wire: WireObject) {
     alertWebUrl: textOf(wire['alertWebUrl'], MAX_ADDRESS),
     evidence: evidence && evidenceFromGraph(evidence, subject),
     subject,
+    namesOfPeople: namesInEvidence(evidence ?? []),
     commentCount: Array.isArray(wire['comments']) ? wire['comments'].length : 0,
     contentHash: contentHash(wire),
   };

@@ -48,6 +48,7 @@ export function anAlert(overrides: Partial<Alert> = {}): Alert {
     lastActivityDateTime: afterStart(-2 * HOUR),
     evidence: { files: 3, labels: 1, destinations: 1, devices: 1, others: 0 },
     subject: SUBJECT,
+    namesOfPeople: [],
     commentCount: 0,
     ...overrides,
   };
@@ -80,8 +81,9 @@ export function aStoredAlert(overrides: Partial<StoredAlert> = {}): StoredAlert 
 
 type KeptOfAlert = Omit<StoredAlert, 'number' | 'version' | 'riskKind' | 'alias' | 'lastChange' | 'backlog' | 'gone'>;
 
-/** Titles, categories and policies stay in Graph. */
+/** Titles, categories, policies and names stay in Graph. */
 function pickStored(alert: Alert): KeptOfAlert {
-  const { title: _title, categories: _categories, serviceSource: _source, alertPolicyId: _policy, ...kept } = alert;
+  const { title: _title, categories: _categories, serviceSource: _source, alertPolicyId: _policy, ...rest } = alert;
+  const { namesOfPeople: _names, ...kept } = rest;
   return kept;
 }

@@ -64,6 +64,7 @@ export function alert(over: Partial<Alert> = {}): Alert {
     alertPolicyId: null,
     title: Untrusted.of('Data leak by Zelda Quicksilver: merger-plans.xlsx'),
     categories: [Untrusted.of('Exfiltration')],
+    namesOfPeople: [],
     ...over,
   };
 }
