@@ -106,7 +106,8 @@ export class FakeAlertLog implements AlertLog {
     const { alert, riskKind, backlog } = decision;
     const row = this.state.alertByNumber(number);
     const person = alert.subject === null ? (row?.person ?? null) : this.people.meet(alert.subject);
-    const { serviceSource: _source, title: _title, categories: _categories, alertPolicyId: _policy, ...kept } = alert;
+    const { serviceSource: _source, title: _title, categories: _categories, alertPolicyId: _policy, ...rest } = alert;
+    const { namesOfPeople: _names, ...kept } = rest;
     const lastChange = decision.lastChange ?? row?.stored.lastChange ?? null;
     const own = { tenantId: this.tenantId, number, version: versionOf(alert), riskKind, backlog, lastChange };
     const stored: StoredAlert = { ...kept, ...own, gone: false, alias: null, subject: null };
