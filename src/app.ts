@@ -21,6 +21,7 @@ import { AuditAnchor } from './workflows/anchor-audit';
 import { createAnswerCommand } from './workflows/answer-command';
 import { ChannelAudience } from './workflows/channel-audience';
 import { CardDelivery } from './workflows/deliver-card';
+import { ConfirmExpiry } from './workflows/expire-confirms';
 import { createFollowInstallation } from './workflows/follow-installation';
 import { createPressCommand } from './workflows/press-command';
 import { createRunFollowUp } from './workflows/run-follow-up';
@@ -96,7 +97,7 @@ export async function createApp(config: Config): Promise<App> {
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
-  const { alertDetails, peopleBook, askedBook, revealBook } = store;
+  const { alertDetails, peopleBook, askedBook, expiryBook, revealBook } = store;
   const graph = graphOf(config, logger, metrics);
   const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
 
@@ -110,7 +111,7 @@ export async function createApp(config: Config): Promise<App> {
     logger,
     metrics,
   });
-  const { cardPoster, channelRoster } = connector;
+  const { cardPoster, channelRoster, redrawAnswer } = connector;
 
   const { operationsChannel } = config.delivery;
   const desk = new OperationsDesk({ cardPoster, clock, logger, operationsChannel });
@@ -150,6 +151,7 @@ export async function createApp(config: Config): Promise<App> {
   );
   const anchor = new AuditAnchor({ auditTrail, clock, logger });
   const revealEnds = new RevealEnds({ revealBook, clock, logger, wake });
+  const expiry = new ConfirmExpiry({ expiryBook, alertLog, redrawAnswer, clock, logger });
 
   const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
@@ -182,6 +184,7 @@ export async function createApp(config: Config): Promise<App> {
     cardBook,
     clickLog,
     conversationBook,
+    expiryBook,
     huntingDesk,
     listDesk,
     wake,
@@ -248,6 +251,7 @@ export async function createApp(config: Config): Promise<App> {
     delivery.start();
     anchor.start();
     revealEnds.start();
+    expiry.start();
     void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }, interrupted).catch(() =>
       logger.error('interrupted changes could not be looked for'),
     );
@@ -258,7 +262,7 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    await Promise.all([loop.stop(), anchor.stop(), revealEnds.stop()]);
+    await Promise.all([loop.stop(), anchor.stop(), expiry.stop(), revealEnds.stop()]);
     await turns.stop();
     await delivery.stop();
     await closing;

@@ -54,7 +54,7 @@ export function createGraphRoom(options: GraphRoomOptions): GraphRoom {
     alertEditor: new GraphAlertEditor(client, reader, clock),
     analystDirectory: new GraphAnalystDirectory(client, roleGroups, clock, logger),
     hunting: new GraphHunting(client, clock),
-    incidentSource: new GraphIncidentSource(client),
+    incidentSource: new GraphIncidentSource(client, clock),
     peopleFinder: new GraphPeopleFinder(client),
     close: () => client.close(),
   };

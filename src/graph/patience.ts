@@ -31,6 +31,9 @@ export const HUNTING_QUERY: Patience = { attemptMs: 185_000, totalMs: 200_000, r
 /** What a hunting answer needs besides: labels, names, incidents. Nobody holds a click open for it. */
 export const HUNTING_LOOKUP: Patience = { attemptMs: 10_000, totalMs: 25_000, retries: 2, pauseBaseMs: 500 };
 
+/** One try at more than is needed: what large tenants refuse for good is not waited for. */
+export const EXPANDED_READ: Patience = { attemptMs: 4_000, totalMs: 4_000, retries: 0, pauseBaseMs: 0 };
+
 export const TOKEN: Patience = { attemptMs: 10_000, totalMs: 25_000, retries: 2, pauseBaseMs: 1_000 };
 
 /** The same patience, ending no later than after `ms`. */

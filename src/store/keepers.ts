@@ -8,6 +8,7 @@ import type { CardOutbox } from '../ports/card-outbox';
 import type { CardRedraws } from '../ports/card-redraws';
 import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
+import type { ExpiryBook } from '../ports/expiry-book';
 import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
 import type { RevealBook } from '../ports/reveal-book';
@@ -22,6 +23,7 @@ import { SqlCardOutbox } from './sql-card-outbox';
 import { SqlCardRedraws } from './sql-card-redraws';
 import { SqlClickLog } from './sql-click-log';
 import { SqlConversationBook } from './sql-conversation-book';
+import { SqlExpiryBook } from './sql-expiry-book';
 import { SqlLeases } from './sql-leases';
 import { SqlOpenForms } from './sql-open-forms';
 import { SqlPeopleBook } from './sql-people-book';
@@ -41,6 +43,7 @@ export interface Keepers {
   openForms: OpenForms;
   askedBook: AskedBook;
   revealBook: RevealBook;
+  expiryBook: ExpiryBook;
 }
 
 export function keepersOf(context: StoreContext): Keepers {
@@ -58,5 +61,6 @@ export function keepersOf(context: StoreContext): Keepers {
     openForms: new SqlOpenForms(context),
     askedBook: new SqlAskedBook(context),
     revealBook: new SqlRevealBook(context),
+    expiryBook: new SqlExpiryBook(context),
   };
 }

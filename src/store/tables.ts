@@ -193,6 +193,8 @@ export interface AskedTable {
   conversation_id: string;
   open_until: number;
   settled: number;
+  /** The message that offers it; null where it may go on being offered, or where no message is known. */
+  message_id: string | null;
   sealed_ref: string;
   sealed_asker: string;
   sealed_facts: string;

@@ -1,4 +1,5 @@
 // What is given back to somebody who asked: words, a card, or a card now and the answer when it is there.
+import type { ChannelKey } from '../domain/channel-routing';
 import type { ConfirmOutcome, ConfirmView } from '../domain/disclose-confirm';
 import type { HuntingAnswerView } from '../domain/disclose-hunting';
 import type { IncidentListView, IncidentView } from '../domain/disclose-incident';
@@ -28,10 +29,28 @@ export type AnswerDrawing =
     }
   | { draw: 'settled'; view: ConfirmView; outcome: ConfirmOutcome; asker: Untrusted | null };
 
-export type AnswerNow = { is: 'said'; saying: Saying } | { is: 'shown'; drawing: AnswerDrawing };
+export type AnswerNow =
+  | { is: 'said'; saying: Saying }
+  | {
+      is: 'shown';
+      drawing: AnswerDrawing;
+      /** Told the message in which it stands, once that is known. */
+      standsIn?: (messageId: string) => Promise<void>;
+    };
 
-/** `later`: `meanwhile` is shown at once and replaced by what `then` gives, which never rejects. */
-export type Answer = AnswerNow | { is: 'later'; meanwhile: AnswerDrawing; then: Promise<AnswerNow> };
+/** `later`: `meanwhile` (null: nothing) is shown at once and replaced by what `then` gives, which never rejects. */
+export type Answer = AnswerNow | { is: 'later'; meanwhile: AnswerDrawing | null; then: Promise<AnswerNow> };
+
+/** Teams' id of a message, in its channel and conversation. */
+export interface AnswerPlace {
+  channel: ChannelKey;
+  /** With `;messageid=` in a channel. */
+  conversationId: string;
+  messageId: string;
+}
+
+/** Draws a message of the bot anew for everybody: one request. Throws BotError (`from: 'connector'`). */
+export type RedrawAnswer = (where: AnswerPlace, drawing: AnswerDrawing) => Promise<void>;
 
 export const said = (saying: Saying): AnswerNow => ({ is: 'said', saying });
-export const shown = (drawing: AnswerDrawing): AnswerNow => ({ is: 'shown', drawing });
+export const shown = (drawing: AnswerDrawing): Extract<AnswerNow, { is: 'shown' }> => ({ is: 'shown', drawing });

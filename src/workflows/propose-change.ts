@@ -9,6 +9,7 @@ import { isKindLegal, isLegalPair, patchFor } from '../domain/triage-rules';
 import { isBlank, toSealedColumn, Untrusted } from '../domain/untrusted';
 import type { AskedBook } from '../ports/asked-book';
 import type { Clock } from '../ports/clock';
+import type { ExpiryBook } from '../ports/expiry-book';
 import { said, shown, type AnswerNow } from './answer';
 import { changeOf, confirmDrawing, type ChangeProposal, type ProposedChange } from './change-proposal';
 import type { Place, Presser } from './click';
@@ -21,6 +22,7 @@ export const CONFIRM_OPEN_MS = 600_000;
 
 export interface ProposeDeps extends AssigneeDeps {
   askedBook: Pick<AskedBook, 'keep'>;
+  expiryBook: Pick<ExpiryBook, 'stands'>;
   clock: Clock;
   newCardRef(): string;
 }
@@ -99,5 +101,6 @@ export async function proposeChange(deps: ProposeDeps, ask: ProposeAsk): Promise
   const facts = JSON.stringify(proposal);
   const whose = { askerObjectId: asker.objectId, channel, conversationId };
   await deps.askedBook.keep({ ...asked, kind: 'confirm', ...whose, facts }, now);
-  return shown(confirmDrawing(alert, proposal, asked, null));
+  const standsIn = (messageId: string) => deps.expiryBook.stands(asked.ref, messageId);
+  return { ...shown(confirmDrawing(alert, proposal, asked, null)), standsIn };
 }

@@ -1,12 +1,13 @@
 // Carries a resolved question to the hunting tables and back: paced, shared, and built again once when the tenant's
 // schema turns out to be another than the one known.
-import { isBotError } from '../domain/errors';
+import { BotError, isBotError } from '../domain/errors';
 import type { HuntingColumns } from '../domain/hunting-columns';
 import { failureOfError, type HuntFailure } from '../domain/hunting-failure';
 import { huntingQuery } from '../domain/hunting-kql';
 import { paceRefusal, PACE_WINDOW_MS, type HuntingPace, type HuntStart } from '../domain/hunting-pace';
 import { tableOf, type HuntingQuery, type HuntingQuestion } from '../domain/hunting-question';
 import type { AnswerRow } from '../domain/hunting-summary';
+import { mayBeOfSchema } from '../domain/query-fault';
 import type { Clock } from '../ports/clock';
 import type { Hunting } from '../ports/hunting';
 import type { Logger } from '../ports/logger';
@@ -33,6 +34,9 @@ export type HuntRun =
     }
   /** `query` null: nothing was asked. */
   | { is: 'failed'; question: HuntingQuestion; query: HuntingQuery | null; failure: HuntFailure };
+
+/** A person has to look into these: no question of the kind will be answered. */
+const ALARMING: readonly HuntFailure['code'][] = ['notPermitted', 'queryRefused', 'queryUnreadable', 'sharingOff'];
 
 export class HuntingRunner {
   private readonly line = new HuntingLine();
@@ -61,7 +65,7 @@ export class HuntingRunner {
   private counted(run: HuntRun): HuntRun {
     const { logger, metrics } = this.deps;
     metrics.huntingQuery(run.is === 'ran' ? 'ok' : run.failure.code);
-    if (run.is === 'failed' && ['notPermitted', 'queryRefused', 'sharingOff'].includes(run.failure.code)) {
+    if (run.is === 'failed' && ALARMING.includes(run.failure.code)) {
       logger.warn('a hunting question cannot be answered', { code: run.failure.code });
     }
     return run;
@@ -74,8 +78,8 @@ export class HuntingRunner {
       if (columns === null) return { is: 'failed', question, query, failure: { code: 'sharingOff' } };
       query = huntingQuery(question, columns, this.deps.clock.now());
       const rows = await this.rowsOf(query);
-      return rows === null
-        ? await this.askAnew(question, columns, query)
+      return rows instanceof BotError
+        ? await this.askAnew(question, columns, query, rows)
         : { is: 'ran', question, columns, query, rows };
     } catch (error) {
       return this.failed(question, query, error);
@@ -83,23 +87,27 @@ export class HuntingRunner {
   }
 
   /** Graph refused the query as it stands: it is built again when the schema is no longer the one it was built for. */
-  private async askAnew(question: HuntingQuestion, known: HuntingColumns, refused: HuntingQuery): Promise<HuntRun> {
+  private async askAnew(
+    question: HuntingQuestion,
+    known: HuntingColumns,
+    refused: HuntingQuery,
+    why: BotError,
+  ): Promise<HuntRun> {
     const columns = await this.deps.hunting.columns(tableOf(question), 'fresh');
-    const failed = (query: HuntingQuery, code: 'sharingOff' | 'queryRefused'): HuntRun => {
-      return { is: 'failed', question, query, failure: { code } };
-    };
-    if (columns === null) return failed(refused, 'sharingOff');
-    if (isSame(known, columns)) return failed(refused, 'queryRefused');
+    if (columns === null) return { is: 'failed', question, query: refused, failure: { code: 'sharingOff' } };
+    if (isSame(known, columns)) return this.failed(question, refused, why);
     const query = huntingQuery(question, columns, this.deps.clock.now());
     const rows = await this.rowsOf(query);
-    return rows === null ? failed(query, 'queryRefused') : { is: 'ran', question, columns, query, rows };
+    if (rows instanceof BotError) return this.failed(question, query, rows);
+    return { is: 'ran', question, columns, query, rows };
   }
 
-  private async rowsOf(query: HuntingQuery): Promise<readonly AnswerRow[] | null> {
+  /** Gives the refusal that another schema may be the reason of. Throws BotError for every other failure. */
+  private async rowsOf(query: HuntingQuery): Promise<readonly AnswerRow[] | BotError> {
     try {
       return await this.deps.hunting.run(query);
     } catch (error) {
-      if (isBotError(error, 'badRequest')) return null;
+      if (isBotError(error) && mayBeOfSchema(error)) return error;
       throw error;
     }
   }

@@ -34,6 +34,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
   const state = new FakeState(now);
   const peopleBook = new FakePeopleBook(state);
   const alertLog = new FakeAlertLog(state, peopleBook, options.tenantId ?? 'a tenant');
+  const askedBook = new FakeAskedBook();
   const outboxOf = (of: string) => new FakeCardOutbox(state, { holder: of, leaseMs, resendAfterMs });
   return {
     state,
@@ -49,7 +50,8 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     auditTrail: new FakeAuditTrail(),
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
-    askedBook: new FakeAskedBook(),
     revealBook: new FakeRevealBook(state, alertLog),
+    askedBook,
+    expiryBook: askedBook,
   };
 }

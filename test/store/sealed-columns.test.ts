@@ -42,6 +42,7 @@ async function fill(store: StoreUnderTest): Promise<void> {
   const question = { kind: 'hunting', channel: CHANNEL, conversationId: CHANNEL, until: START_MS + 60_000 } as const;
   const asked = { ref: SECRETS.asked, askerObjectId: analyst ?? '', facts: SECRETS.question };
   await store.askedBook.keep({ ...question, ...asked }, START_MS);
+  await store.expiryBook.stands(SECRETS.asked, '1763878999000');
   const act = { action: 'alert.start', outcome: 'applied', alertNumber: 1000, cardRef: null, reason: null } as const;
   await store.auditTrail.append({ ...act, actorObjectId: analyst }, START_MS);
 }

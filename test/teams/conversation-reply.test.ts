@@ -52,6 +52,30 @@ it('a reply is given up after a few attempts', async () => {
   expect(await sayHello(...Array.from({ length: 10 }, () => throttled('0')))).toBe(REPLY_ATTEMPTS);
 });
 
+describe('an answer that is told where it stands', () => {
+  async function standing(standsIn: (messageId: string) => Promise<void>, ...behaviours: Behaviour[]) {
+    rig.connector.next(...behaviours);
+    const activity = readInboundActivity(personalMessage('start 1042', { serviceUrl: rig.connector.serviceUrl }));
+    if (activity === null) throw new Error('the fixture is no activity');
+    const answer = { ...shown({ draw: 'failure', failure: { code: 'timedOut' } }), standsIn };
+    await new ConversationReply(rig.calls, new FakeClock('jumps'), logger).give(activity, answer);
+  }
+
+  it('hears the message’s id once it is posted, and nothing when it is not', async () => {
+    const ids: string[] = [];
+    const keep = async (id: string) => void ids.push(id);
+    await standing(keep, { status: 201, body: { id: 'm7' } });
+    await standing(keep, { status: 403 });
+    expect(ids).toEqual(['m7']);
+  });
+
+  it('stands although that could not be kept, which is logged', async () => {
+    await standing(() => Promise.reject(new Error('the disk is full')), { status: 201, body: { id: 'm7' } });
+    expect(logger.at('warn')).toHaveLength(1);
+    expect(rig.connector.received).toHaveLength(1);
+  });
+});
+
 describe('an answer that comes later', () => {
   const asked = {
     window: { from: '2026-03-04T10:00:00Z', to: '2026-03-11T10:00:00Z' },
@@ -61,11 +85,11 @@ describe('an answer that comes later', () => {
   const given = (behaviours: Behaviour[]) =>
     giveLater(behaviours, shown({ draw: 'failure', failure: { code: 'timedOut' } }));
 
-  async function giveLater(behaviours: Behaviour[], settled: AnswerNow) {
+  const looking = { draw: 'looking', asked } as const;
+  async function giveLater(behaviours: Behaviour[], settled: AnswerNow, meanwhile: typeof looking | null = looking) {
     rig.connector.next(...behaviours);
     const activity = readInboundActivity(personalMessage('hunting summary', { serviceUrl: rig.connector.serviceUrl }));
     if (activity === null) throw new Error('the fixture is no activity');
-    const meanwhile = { draw: 'looking', asked } as const;
     const reply = new ConversationReply(rig.calls, new FakeClock('jumps'), logger);
     await reply.give(activity, { is: 'later', meanwhile, then: Promise.resolve(settled) });
     return rig.connector.received.map(({ method }) => method);
@@ -75,6 +99,12 @@ describe('an answer that comes later', () => {
     expect(await given([{ status: 201, body: { id: 'm1' } }])).toEqual(['POST', 'PUT']);
     expect(JSON.stringify(rig.connector.received[0])).toContain('Looking at the last 7 days');
     expect(JSON.stringify(rig.connector.received[1])).toContain('Defender took too long');
+  });
+
+  it('is posted by itself when nothing is shown meanwhile', async () => {
+    const settled = shown({ draw: 'failure', failure: { code: 'timedOut' } });
+    expect(await giveLater([], settled, null)).toEqual(['POST']);
+    expect(JSON.stringify(rig.connector.received[0])).toContain('Defender took too long');
   });
 
   it('is posted by itself when nobody knows where the announcement stands', async () => {

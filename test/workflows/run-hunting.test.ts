@@ -81,6 +81,31 @@ describe('a query that Graph refuses', () => {
     expect(hunting.queries).toHaveLength(1);
   });
 
+  const because = (detail: string) => new BotError('badRequest', { from: 'graph', status: 400, detail });
+
+  test.each([
+    ['unknownTable', 'queryUnreadable'],
+    ['unknownColumn', 'queryUnreadable'],
+    ['BadRequest', 'queryRefused'],
+  ])('for %s by the same schema is %s', async (detail, told) => {
+    const { hunting, failureOf } = createRig();
+    hunting.failNext(because(detail));
+    expect(await failureOf(question)).toEqual({ code: told });
+    expect(hunting.probes).toEqual(['DataSecurityEvents known', 'DataSecurityEvents fresh']);
+  });
+
+  test.each([
+    ['tooHeavy', 'tooHeavy'],
+    ['syntax', 'queryUnreadable'],
+  ])('for %s is %s, whatever the schema, which is not asked for again', async (detail, told) => {
+    const { hunting, failureOf } = createRig();
+    hunting.present = null;
+    hunting.failNext(because(detail));
+    expect(await failureOf(question)).toEqual({ code: told });
+    expect(hunting.queries).toHaveLength(1);
+    expect(hunting.probes).toEqual(['DataSecurityEvents known']);
+  });
+
   test('says that sharing is off when the table is gone', async () => {
     const { hunting, failureOf } = createRig();
     hunting.present = null;

@@ -47,7 +47,7 @@ function welcome({ place }: { place: Place }): string {
 /** `all insider risk alerts`, `high and medium insider risk alerts about “…”`. */
 function filterWords(severity: readonly Severity[], policy: Untrusted | null): string {
   const which = severity.length === 0 ? 'all' : listWords(severity.map((each) => severityWords(each).toLowerCase()));
-  const about = policy === null ? '' : ` that mention “${toMessageText(policy)}”`;
+  const about = policy === null ? '' : ` of the policy “${toMessageText(policy)}”`;
   return `${which} insider risk alerts${about}`;
 }
 

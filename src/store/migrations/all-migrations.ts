@@ -4,6 +4,7 @@ import { cardsAndSends } from './0002-cards-and-sends';
 import { conversationsAndClicks } from './0003-conversations-and-clicks';
 import { audit } from './0004-audit';
 import { questions } from './0005-questions';
+import { standingQuestions } from './0006-standing-questions';
 import { alertDetails } from './0008-alert-details';
 import { reveals } from './0011-reveals';
 import type { Migration } from './migration';
@@ -14,6 +15,7 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   conversationsAndClicks,
   audit,
   questions,
+  standingQuestions,
   alertDetails,
   reveals,
 ];

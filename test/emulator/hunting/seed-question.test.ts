@@ -80,6 +80,20 @@ it('a tenant whose schema changes is asked anew and answered', async () => {
   expect((await answered(SEED, room)).gaps).toContain('domainColumnMissing');
 });
 
+it('policies of behaviours are told where the table names them, and said to be missing where it does not', async () => {
+  const slots: HuntingSlots = { anomalousOnly: true, groupBy: 'policy' };
+  const namesOf = async () => {
+    const { gaps, rows } = await answered(slots);
+    return { missing: gaps.includes('groupColumnMissing'), named: rows.filter(({ key }) => key !== null).length };
+  };
+  switched({ huntingSchema: 'p25' });
+  expect(await namesOf()).toEqual({ missing: true, named: 0 });
+  switched({ huntingSchema: 'p26' });
+  const newer = await namesOf();
+  expect(newer.missing).toBe(false);
+  expect(newer.named).toBeGreaterThan(0);
+});
+
 describe('sublabels', () => {
   it.each([
     ['are asked for where the list leaves them out', { inlineSublabels: false }],
