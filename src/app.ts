@@ -95,7 +95,7 @@ export async function createApp(config: Config): Promise<App> {
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
-  const { peopleBook, askedBook } = store;
+  const { peopleBook, askedBook, changeRecord } = store;
   const graph = graphOf(config, logger, metrics);
   const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
 
@@ -193,6 +193,7 @@ export async function createApp(config: Config): Promise<App> {
     alertLog,
     askedBook,
     cardBook,
+    changeRecord,
     clickLog,
     conversationBook,
     leases,
@@ -243,7 +244,7 @@ export async function createApp(config: Config): Promise<App> {
     loop.start();
     delivery.start();
     anchor.start();
-    void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }, interrupted).catch(() =>
+    void recoverChanges({ alertSource, changeRecord, clock, logger }, interrupted).catch(() =>
       logger.error('interrupted changes could not be looked for'),
     );
     logger.info('the bot listens', { port });

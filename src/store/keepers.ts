@@ -4,6 +4,7 @@ import type { AskedBook } from '../ports/asked-book';
 import type { AuditTrail } from '../ports/audit-trail';
 import type { CardBook } from '../ports/card-book';
 import type { CardOutbox } from '../ports/card-outbox';
+import type { ChangeRecord } from '../ports/change-record';
 import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Leases } from '../ports/lease';
@@ -14,6 +15,7 @@ import { SqlAskedBook } from './sql-asked-book';
 import { SqlAuditTrail } from './sql-audit-trail';
 import { SqlCardBook } from './sql-card-book';
 import { SqlCardOutbox } from './sql-card-outbox';
+import { SqlChangeRecord } from './sql-change-record';
 import { SqlClickLog } from './sql-click-log';
 import { SqlConversationBook } from './sql-conversation-book';
 import { SqlLeases } from './sql-leases';
@@ -28,6 +30,7 @@ export interface Keepers {
   cardBook: CardBook;
   conversationBook: ConversationBook;
   clickLog: ClickLog;
+  changeRecord: ChangeRecord;
   auditTrail: AuditTrail;
   leases: Leases;
   openForms: OpenForms;
@@ -35,16 +38,20 @@ export interface Keepers {
 }
 
 export function keepersOf(context: StoreContext): Keepers {
+  const auditTrail = new SqlAuditTrail(context);
+  const clickLog = new SqlClickLog(context);
+  const askedBook = new SqlAskedBook(context);
   return {
     alertLog: new SqlAlertLog(context),
     peopleBook: new SqlPeopleBook(context),
     cardOutbox: new SqlCardOutbox(context),
     cardBook: new SqlCardBook(context),
     conversationBook: new SqlConversationBook(context),
-    clickLog: new SqlClickLog(context),
-    auditTrail: new SqlAuditTrail(context),
+    clickLog,
+    changeRecord: new SqlChangeRecord(context, { auditTrail, clickLog, askedBook }),
+    auditTrail,
     leases: new SqlLeases(context),
     openForms: new SqlOpenForms(context),
-    askedBook: new SqlAskedBook(context),
+    askedBook,
   };
 }

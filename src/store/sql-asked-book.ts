@@ -3,6 +3,7 @@
 import type { Transaction } from 'kysely';
 import { z } from 'zod/v4';
 import type { Asked, AskedBook, AskedKind } from '../ports/asked-book';
+import type { Connection } from './database';
 import type { StoreContext } from './store-context';
 import type { AskedTable, Tables } from './tables';
 
@@ -75,18 +76,31 @@ export class SqlAskedBook implements AskedBook {
   }
 
   async settle(ref: string, now: number): Promise<boolean> {
-    const settled = await this.context.database.change((connection) =>
-      connection
-        .updateTable('asked')
-        .set({ settled: 1 })
-        .where('tenant_id', '=', this.context.tenantId)
-        .where('ref_hash', '=', this.refHash(ref))
-        .where('settled', '=', 0)
-        .where('open_until', '>', now)
-        .returning('id')
-        .execute(),
-    );
+    return this.context.database.change((connection) => this.settleIn(connection, ref, now));
+  }
+
+  /** As part of a larger transaction, or alone. */
+  async settleIn(connection: Connection, ref: string, now: number): Promise<boolean> {
+    const settled = await connection
+      .updateTable('asked')
+      .set({ settled: 1 })
+      .where('tenant_id', '=', this.context.tenantId)
+      .where('ref_hash', '=', this.refHash(ref))
+      .where('settled', '=', 0)
+      .where('open_until', '>', now)
+      .returning('id')
+      .execute();
     return settled.length > 0;
+  }
+
+  /** For whoever settled it and did nothing after all. Its time goes on running. */
+  async reopenIn(transaction: Transaction<Tables>, ref: string): Promise<void> {
+    await transaction
+      .updateTable('asked')
+      .set({ settled: 0 })
+      .where('tenant_id', '=', this.context.tenantId)
+      .where('ref_hash', '=', this.refHash(ref))
+      .execute();
   }
 
   private async forgetExpired(transaction: Transaction<Tables>, now: number): Promise<void> {

@@ -3,7 +3,7 @@ import type { Asked, AskedBook, AskedKind } from '../../src/ports/asked-book';
 import { ASKED_PER_PERSON_MAX } from '../../src/store/sql-asked-book';
 
 export class FakeAskedBook implements AskedBook {
-  private rows: { asked: Asked; settled: boolean }[] = [];
+  rows: { asked: Asked; settled: boolean }[] = [];
 
   async keep(asked: Asked, now: number): Promise<void> {
     this.rows = this.rows.filter((row) => row.asked.until > now);
@@ -40,6 +40,11 @@ export class FakeAskedBook implements AskedBook {
     if (!row) return false;
     row.settled = true;
     return true;
+  }
+
+  /** Part of what the record of a change promises. */
+  reopen(ref: string): void {
+    for (const row of this.rows) if (row.asked.ref === ref) row.settled = false;
   }
 
   private open(now: number) {

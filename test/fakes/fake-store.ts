@@ -1,10 +1,11 @@
-// All ten promises of the store in memory, seeing each other's effects as the real ones do.
+// All the promises of the store in memory, seeing each other's effects as the real ones do.
 import type { Keepers } from '../../src/store/keepers';
 import { FakeAlertLog } from './fake-alert-log';
 import { FakeAskedBook } from './fake-asked-book';
 import { FakeAuditTrail } from './fake-audit-trail';
 import { FakeCardBook } from './fake-card-book';
 import { FakeCardOutbox } from './fake-card-outbox';
+import { FakeChangeRecord } from './fake-change-record';
 import { FakeClickLog } from './fake-click-log';
 import { FakeConversationBook } from './fake-conversation-book';
 import { FakeLeases } from './fake-leases';
@@ -21,6 +22,7 @@ export interface FakeStoreOptions {
 }
 
 export interface FakeStore extends Keepers {
+  askedBook: FakeAskedBook;
   auditTrail: FakeAuditTrail;
   state: FakeState;
   /** The outbox as another process sees it. */
@@ -32,6 +34,9 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
   const state = new FakeState(now);
   const peopleBook = new FakePeopleBook(state);
   const alertLog = new FakeAlertLog(state, peopleBook, options.tenantId ?? 'a tenant');
+  const auditTrail = new FakeAuditTrail();
+  const clickLog = new FakeClickLog();
+  const askedBook = new FakeAskedBook();
   const outboxOf = (of: string) => new FakeCardOutbox(state, { holder: of, leaseMs, resendAfterMs });
   return {
     state,
@@ -41,10 +46,11 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     cardOutbox: outboxOf(holder),
     cardBook: new FakeCardBook(state, alertLog),
     conversationBook: new FakeConversationBook(state),
-    clickLog: new FakeClickLog(),
-    auditTrail: new FakeAuditTrail(),
+    clickLog,
+    changeRecord: new FakeChangeRecord({ auditTrail, clickLog, askedBook }),
+    auditTrail,
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
-    askedBook: new FakeAskedBook(),
+    askedBook,
   };
 }
