@@ -29,6 +29,7 @@ import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
 import { ListDesk } from './workflows/list-desk';
 import { recoverChanges } from './workflows/recover-changes';
+import { HuntRecovery } from './workflows/recover-hunts';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
 import { OperationsDesk } from './workflows/tell-operations';
@@ -95,7 +96,7 @@ export async function createApp(config: Config): Promise<App> {
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
-  const { peopleBook, askedBook, changeRecord } = store;
+  const { peopleBook, askedBook, changeRecord, huntLog } = store;
   const graph = graphOf(config, logger, metrics);
   const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
 
@@ -148,6 +149,7 @@ export async function createApp(config: Config): Promise<App> {
     { holder, leaseMs: config.delivery.leaseMs, pollIntervalMs: config.watch.pollIntervalMs },
   );
   const anchor = new AuditAnchor({ auditTrail, clock, logger });
+  const interruptedHunts = new HuntRecovery({ huntLog, cardPoster, clock, logger });
 
   const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
@@ -156,6 +158,7 @@ export async function createApp(config: Config): Promise<App> {
     alertLog,
     askedBook,
     audience,
+    huntLog,
     hunting,
     peopleBook,
     peopleFinder,
@@ -244,6 +247,7 @@ export async function createApp(config: Config): Promise<App> {
     loop.start();
     delivery.start();
     anchor.start();
+    interruptedHunts.start();
     void recoverChanges({ alertSource, changeRecord, clock, logger }, interrupted).catch(() =>
       logger.error('interrupted changes could not be looked for'),
     );
@@ -254,7 +258,7 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    await Promise.all([loop.stop(), anchor.stop()]);
+    await Promise.all([loop.stop(), anchor.stop(), interruptedHunts.stop()]);
     await turns.stop();
     await delivery.stop();
     await closing;

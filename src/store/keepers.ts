@@ -7,6 +7,7 @@ import type { CardOutbox } from '../ports/card-outbox';
 import type { ChangeRecord } from '../ports/change-record';
 import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
+import type { HuntLog } from '../ports/hunt-log';
 import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
 import type { PeopleBook } from '../ports/people-book';
@@ -18,6 +19,7 @@ import { SqlCardOutbox } from './sql-card-outbox';
 import { SqlChangeRecord } from './sql-change-record';
 import { SqlClickLog } from './sql-click-log';
 import { SqlConversationBook } from './sql-conversation-book';
+import { SqlHuntLog } from './sql-hunt-log';
 import { SqlLeases } from './sql-leases';
 import { SqlOpenForms } from './sql-open-forms';
 import { SqlPeopleBook } from './sql-people-book';
@@ -35,6 +37,7 @@ export interface Keepers {
   leases: Leases;
   openForms: OpenForms;
   askedBook: AskedBook;
+  huntLog: HuntLog;
 }
 
 export function keepersOf(context: StoreContext): Keepers {
@@ -53,5 +56,6 @@ export function keepersOf(context: StoreContext): Keepers {
     leases: new SqlLeases(context),
     openForms: new SqlOpenForms(context),
     askedBook,
+    huntLog: new SqlHuntLog(context, auditTrail),
   };
 }

@@ -30,8 +30,23 @@ export type AnswerDrawing =
 
 export type AnswerNow = { is: 'said'; saying: Saying } | { is: 'shown'; drawing: AnswerDrawing };
 
-/** `later`: `meanwhile` is shown at once and replaced by what `then` gives, which never rejects. */
-export type Answer = AnswerNow | { is: 'later'; meanwhile: AnswerDrawing; then: Promise<AnswerNow> };
+/** How far a late answer has come on its way to the person, for the next start should this process die. */
+export interface AnswerWay {
+  /** `meanwhile` stands in this message. Never rejects. */
+  announced(messageId: string): Promise<void>;
+  /** What there was to tell was told, or cannot be. Never rejects. */
+  told(): Promise<void>;
+}
+
+/** `meanwhile` is shown at once and replaced by what `then` gives, which never rejects. */
+export interface LateAnswer {
+  is: 'later';
+  meanwhile: AnswerDrawing;
+  then: Promise<AnswerNow>;
+  way: AnswerWay;
+}
+
+export type Answer = AnswerNow | LateAnswer;
 
 export const said = (saying: Saying): AnswerNow => ({ is: 'said', saying });
 export const shown = (drawing: AnswerDrawing): AnswerNow => ({ is: 'shown', drawing });

@@ -8,6 +8,7 @@ import { FakeCardOutbox } from './fake-card-outbox';
 import { FakeChangeRecord } from './fake-change-record';
 import { FakeClickLog } from './fake-click-log';
 import { FakeConversationBook } from './fake-conversation-book';
+import { FakeHuntLog } from './fake-hunt-log';
 import { FakeLeases } from './fake-leases';
 import { FakeOpenForms } from './fake-open-forms';
 import { FakePeopleBook } from './fake-people-book';
@@ -23,6 +24,7 @@ export interface FakeStoreOptions {
 
 export interface FakeStore extends Keepers {
   askedBook: FakeAskedBook;
+  huntLog: FakeHuntLog;
   auditTrail: FakeAuditTrail;
   state: FakeState;
   /** The outbox as another process sees it. */
@@ -52,5 +54,6 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
     askedBook,
+    huntLog: new FakeHuntLog(auditTrail, holder),
   };
 }
