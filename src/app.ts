@@ -28,8 +28,9 @@ import { createHandleClick } from './workflows/handle-click';
 import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
 import { ListDesk } from './workflows/list-desk';
-import { recoverChanges } from './workflows/recover-changes';
+import { createRecoverChanges } from './workflows/recover-changes';
 import { HuntRecovery } from './workflows/recover-hunts';
+import { RecoveryLoop } from './workflows/recovery-loop';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
 import { OperationsDesk } from './workflows/tell-operations';
@@ -149,7 +150,8 @@ export async function createApp(config: Config): Promise<App> {
     { holder, leaseMs: config.delivery.leaseMs, pollIntervalMs: config.watch.pollIntervalMs },
   );
   const anchor = new AuditAnchor({ auditTrail, clock, logger });
-  const interruptedHunts = new HuntRecovery({ huntLog, cardPoster, clock, logger });
+  const hunts = new HuntRecovery({ huntLog, cardPoster, clock, logger });
+  const recovery = new RecoveryLoop({ clock, logger });
 
   const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
@@ -242,15 +244,13 @@ export async function createApp(config: Config): Promise<App> {
     await auditTrail.append({ ...startEntry, actorObjectId: null }, clock.now());
     // The embedded store has one process: whatever another one had claimed, that one is dead.
     if (store.embedded) await cardOutbox.recover(clock.now(), true);
-    const interrupted = await clickLog.unfinished();
+    const left = store.embedded ? await clickLog.unfinished() : null;
+    const recoverChanges = createRecoverChanges({ alertSource, changeRecord, clickLog, clock, logger }, left);
     const { port } = await http.start();
     loop.start();
     delivery.start();
     anchor.start();
-    interruptedHunts.start();
-    void recoverChanges({ alertSource, changeRecord, clock, logger }, interrupted).catch(() =>
-      logger.error('interrupted changes could not be looked for'),
-    );
+    recovery.start([recoverChanges, () => hunts.recover()]);
     logger.info('the bot listens', { port });
     return port;
   };
@@ -258,7 +258,7 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    await Promise.all([loop.stop(), anchor.stop(), interruptedHunts.stop()]);
+    await Promise.all([loop.stop(), anchor.stop(), recovery.stop()]);
     await turns.stop();
     await delivery.stop();
     await closing;

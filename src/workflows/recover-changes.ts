@@ -8,7 +8,7 @@ import { patchFor, type Change } from '../domain/triage-rules';
 import type { AlertSource } from '../ports/alert-source';
 import type { AuditOutcome } from '../ports/audit-trail';
 import type { ChangeEnd, ChangeRecord } from '../ports/change-record';
-import type { ClickOutcome } from '../ports/click-log';
+import type { ClickLog, ClickOutcome } from '../ports/click-log';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import { showsChange } from './shows-change';
@@ -71,10 +71,7 @@ function readFacts(facts: string): IntentFacts | null {
   }
 }
 
-/**
- * Gives how many were closed. `left` is what `ClickLog.unfinished` gave before the first click of this process was
- * taken. A Graph that does not answer leaves them for the next start.
- */
+/** Gives how many were closed. A Graph that does not answer leaves them for the next time. */
 export async function recoverChanges(
   deps: RecoverDeps,
   left: readonly (ClickOutcome & { key: string })[],
@@ -99,4 +96,22 @@ export async function recoverChanges(
     }
   }
   return closed;
+}
+
+/**
+ * What settles interrupted changes, as often as it is run. `left` is what `ClickLog.unfinished` gave before the first
+ * click of this process was taken; null among replicas, where the log itself leaves out what may still be in hand.
+ */
+export function createRecoverChanges(
+  deps: RecoverDeps & { clickLog: Pick<ClickLog, 'unfinished'> },
+  left: readonly { key: string }[] | null,
+): () => Promise<number> {
+  const ours = left && new Set(left.map(({ key }) => key));
+  return async () => {
+    const open = await deps.clickLog.unfinished();
+    return recoverChanges(
+      deps,
+      open.filter(({ key }) => ours === null || ours.has(key)),
+    );
+  };
 }

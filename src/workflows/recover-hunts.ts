@@ -7,9 +7,6 @@ import type { Clock } from '../ports/clock';
 import type { HuntLog, LeftHunt } from '../ports/hunt-log';
 import type { Logger } from '../ports/logger';
 
-/** Among replicas a dead one's hunts are noticed only after a while; and Teams may not be there at a start. */
-export const RECOVER_HUNTS_EVERY_MS = 60_000;
-
 const NOTICE: Drawing = { kind: 'notice', saying: { code: 'huntInterrupted' } };
 
 export interface RecoverHuntsDeps {
@@ -20,20 +17,9 @@ export interface RecoverHuntsDeps {
 }
 
 export class HuntRecovery {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | null = null;
   private open: readonly LeftHunt[] = [];
 
   constructor(private readonly deps: RecoverHuntsDeps) {}
-
-  start(): void {
-    this.running ??= this.run();
-  }
-
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-  }
 
   /** Settles what there is to settle. Gives how many are still open, for the next time. */
   async recover(): Promise<number> {
@@ -43,17 +29,6 @@ export class HuntRecovery {
     for (const hunt of found) if (!(await this.settle(hunt))) open.push(hunt);
     this.open = open;
     return open.length;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      try {
-        await this.recover();
-      } catch {
-        this.deps.logger.error('interrupted hunts could not be looked for');
-      }
-      await this.deps.clock.sleep(RECOVER_HUNTS_EVERY_MS, this.stopping.signal);
-    }
   }
 
   private async settle(hunt: LeftHunt): Promise<boolean> {

@@ -3,7 +3,7 @@ import { BotError } from '../../src/domain/errors';
 import { Untrusted } from '../../src/domain/untrusted';
 import type { ClickOutcome } from '../../src/ports/click-log';
 import { CHANGE_LOCK_MS } from '../../src/workflows/change-alert';
-import { recoverChanges } from '../../src/workflows/recover-changes';
+import { createRecoverChanges, recoverChanges } from '../../src/workflows/recover-changes';
 import { changed } from '../builders/alert';
 import { afterStart, SECOND } from '../builders/instants';
 import { ANALYST } from '../builders/people';
@@ -123,6 +123,30 @@ describe('what fails while changes are closed', () => {
       expect(click.rig.logger.at('error')).toHaveLength(1);
     },
   );
+});
+
+describe('a start that looks again and again', () => {
+  it('closes later what Graph kept it from, and leaves alone what was begun since', async () => {
+    const click = await createClickRig();
+    await dieAtPatch(click, 'alert.start', { arrived: true });
+    const recover = createRecoverChanges(click.rig, await click.rig.clickLog.unfinished());
+    click.rig.alertSource.failNext(new BotError('timedOut', { from: 'graph' }));
+    expect(await recover()).toBe(0);
+    await click.rig.clickLog.take(['begun since'], click.rig.clock.now(), SECOND);
+    await click.rig.clickLog.keep(
+      ['begun since'],
+      (await click.rig.clickLog.unfinished())[0] ?? { outcome: '', facts: '' },
+    );
+    expect([await recover(), await recover()]).toEqual([1, 0]);
+    expect(await click.rig.clickLog.unfinished()).toHaveLength(1);
+  });
+
+  it('closes among replicas whatever the log names, whenever it does', async () => {
+    const click = await createClickRig();
+    const recover = createRecoverChanges(click.rig, null);
+    await dieAtPatch(click, 'alert.start', { arrived: true });
+    expect([await recover(), await recover()]).toEqual([1, 0]);
+  });
 });
 
 describe('the person whose click was interrupted', () => {

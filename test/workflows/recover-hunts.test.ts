@@ -1,10 +1,9 @@
 // Hunts whose process died: on record once, and whoever asked is told once, where they wait.
 import { BotError, type ErrorCode } from '../../src/domain/errors';
 import type { BegunHunt, LeftHunt } from '../../src/ports/hunt-log';
-import { HuntRecovery, RECOVER_HUNTS_EVERY_MS } from '../../src/workflows/recover-hunts';
+import { HuntRecovery } from '../../src/workflows/recover-hunts';
 import { CHANNEL } from '../builders/click';
 import { ANALYST } from '../builders/people';
-import { FakeClock } from '../fakes/fake-clock';
 import { createRig, type WorkflowRig } from './workflow-rig';
 
 const WINDOW = { from: '2026-03-04T10:00:00Z', to: '2026-03-11T10:00:00Z' };
@@ -117,19 +116,4 @@ describe('what cannot be told', () => {
     rig.huntLog.record = record.bind(rig.huntLog);
     expect(await recovery.recover()).toBe(0);
   });
-});
-
-test('it is looked for at the start and every minute from then on, until it is stopped', async () => {
-  const rig = createRig(new FakeClock('stands'));
-  const recovery = new HuntRecovery(rig);
-  recovery.start();
-  await rig.clock.settle();
-  await leftHunt(rig);
-  await rig.clock.advance(RECOVER_HUNTS_EVERY_MS - 1);
-  expect(said(rig)).toEqual([]);
-  await rig.clock.advance(1);
-  await rig.clock.settle();
-  expect(said(rig)).toHaveLength(1);
-  await recovery.stop();
-  expect(RECOVER_HUNTS_EVERY_MS).toBe(60_000);
 });
