@@ -29,8 +29,10 @@ import { createHandleClick } from './workflows/handle-click';
 import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
 import { ListDesk } from './workflows/list-desk';
+import { createRecoverChanges } from './workflows/recover-changes';
+import { HuntRecovery } from './workflows/recover-hunts';
+import { RecoveryLoop } from './workflows/recovery-loop';
 import { RevealEnds } from './workflows/reveal-ends';
-import { recoverChanges } from './workflows/recover-changes';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
 import { OperationsDesk } from './workflows/tell-operations';
@@ -97,7 +99,7 @@ export async function createApp(config: Config): Promise<App> {
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
-  const { alertDetails, peopleBook, askedBook, expiryBook, revealBook } = store;
+  const { alertDetails, peopleBook, askedBook, expiryBook, revealBook, changeRecord, huntLog } = store;
   const graph = graphOf(config, logger, metrics);
   const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
 
@@ -152,6 +154,8 @@ export async function createApp(config: Config): Promise<App> {
   const anchor = new AuditAnchor({ auditTrail, clock, logger });
   const revealEnds = new RevealEnds({ revealBook, clock, logger, wake });
   const expiry = new ConfirmExpiry({ expiryBook, alertLog, redrawAnswer, clock, logger });
+  const hunts = new HuntRecovery({ huntLog, cardPoster, clock, logger });
+  const recovery = new RecoveryLoop({ clock, logger });
 
   const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
@@ -160,6 +164,7 @@ export async function createApp(config: Config): Promise<App> {
     alertLog,
     askedBook,
     audience,
+    huntLog,
     hunting,
     peopleBook,
     peopleFinder,
@@ -199,6 +204,7 @@ export async function createApp(config: Config): Promise<App> {
     alertLog,
     askedBook,
     cardBook,
+    changeRecord,
     clickLog,
     conversationBook,
     leases,
@@ -245,16 +251,15 @@ export async function createApp(config: Config): Promise<App> {
     await auditTrail.append({ ...startEntry, actorObjectId: null }, clock.now());
     // The embedded store has one process: whatever another one had claimed, that one is dead.
     if (store.embedded) await cardOutbox.recover(clock.now(), true);
-    const interrupted = await clickLog.unfinished();
+    const left = store.embedded ? await clickLog.unfinished() : null;
+    const recoverChanges = createRecoverChanges({ alertSource, changeRecord, clickLog, clock, logger }, left);
     const { port } = await http.start();
     loop.start();
     delivery.start();
     anchor.start();
     revealEnds.start();
     expiry.start();
-    void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }, interrupted).catch(() =>
-      logger.error('interrupted changes could not be looked for'),
-    );
+    recovery.start([recoverChanges, () => hunts.recover()]);
     logger.info('the bot listens', { port });
     return port;
   };
@@ -262,7 +267,9 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    await Promise.all([loop.stop(), anchor.stop(), expiry.stop(), revealEnds.stop()]);
+    revealEnds.start();
+    expiry.start();
+    await Promise.all([loop.stop(), anchor.stop(), recovery.stop()]);
     await turns.stop();
     await delivery.stop();
     await closing;

@@ -80,6 +80,8 @@ export type Saying =
   /** A button asked on: the answer will stand in the conversation. */
   | { code: 'answerComes' }
   | { code: 'huntingFailed'; failure: HuntingFailure }
+  /** To whoever asked, at the start after the process had died. */
+  | { code: 'huntInterrupted' }
   /** For operators: nobody asked. */
   | { code: 'trouble'; trouble: Trouble };
 

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Asked, AskedBook, AskedKind } from '../ports/asked-book';
 import { askedOf, askedRow, askerHashOf, refHashOf } from './asked-rows';
+import type { Connection } from './database';
 import type { StoreContext } from './store-context';
 import type { Tables } from './tables';
 
@@ -65,18 +66,31 @@ export class SqlAskedBook implements AskedBook {
   }
 
   async settle(ref: string, now: number): Promise<boolean> {
-    const settled = await this.context.database.change((connection) =>
-      connection
-        .updateTable('asked')
-        .set({ settled: 1 })
-        .where('tenant_id', '=', this.context.tenantId)
-        .where('ref_hash', '=', refHashOf(this.context, ref))
-        .where('settled', '=', 0)
-        .where('open_until', '>', now)
-        .returning('id')
-        .execute(),
-    );
+    return this.context.database.change((connection) => this.settleIn(connection, ref, now));
+  }
+
+  /** As part of a larger transaction, or alone. */
+  async settleIn(connection: Connection, ref: string, now: number): Promise<boolean> {
+    const settled = await connection
+      .updateTable('asked')
+      .set({ settled: 1 })
+      .where('tenant_id', '=', this.context.tenantId)
+      .where('ref_hash', '=', refHashOf(this.context, ref))
+      .where('settled', '=', 0)
+      .where('open_until', '>', now)
+      .returning('id')
+      .execute();
     return settled.length > 0;
+  }
+
+  /** For whoever settled it and did nothing after all. Its time goes on running. */
+  async reopenIn(transaction: Transaction<Tables>, ref: string): Promise<void> {
+    await transaction
+      .updateTable('asked')
+      .set({ settled: 0 })
+      .where('tenant_id', '=', this.context.tenantId)
+      .where('ref_hash', '=', refHashOf(this.context, ref))
+      .execute();
   }
 
   /** What a message still offers is kept a while longer, until the message is redrawn. */

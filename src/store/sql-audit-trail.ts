@@ -18,25 +18,28 @@ export class SqlAuditTrail implements AuditTrail {
   constructor(private readonly context: StoreContext) {}
 
   append(entry: AuditEntry, now: number): Promise<number> {
-    return this.context.database.write(async (transaction) => {
-      const head = await this.holdHead(transaction);
-      const actor = await this.keepActor(transaction, entry.actorObjectId);
-      const seq = (head?.seq ?? 0) + 1;
-      const row: UnhashedRow = {
-        seq,
-        at: new Date(now).toISOString(),
-        action: entry.action,
-        outcome: entry.outcome,
-        actor,
-        alert_number: entry.alertNumber,
-        card_ref: this.safeRef(entry.cardRef),
-        reason: this.reasonOf(entry, seq),
-        ...this.huntColumns(entry.hunt),
-        prev: head?.hash ?? CHAIN_START,
-      };
-      await this.insert(transaction, row);
-      return row.seq;
-    });
+    return this.context.database.write((transaction) => this.appendIn(transaction, entry, now));
+  }
+
+  /** As part of a larger transaction: the row stands when everything beside it does. */
+  async appendIn(transaction: Transaction<Tables>, entry: AuditEntry, now: number): Promise<number> {
+    const head = await this.holdHead(transaction);
+    const actor = await this.keepActor(transaction, entry.actorObjectId);
+    const seq = (head?.seq ?? 0) + 1;
+    const row: UnhashedRow = {
+      seq,
+      at: new Date(now).toISOString(),
+      action: entry.action,
+      outcome: entry.outcome,
+      actor,
+      alert_number: entry.alertNumber,
+      card_ref: this.safeRef(entry.cardRef),
+      reason: this.reasonOf(entry, seq),
+      ...this.huntColumns(entry.hunt),
+      prev: head?.hash ?? CHAIN_START,
+    };
+    await this.insert(transaction, row);
+    return row.seq;
   }
 
   head(): Promise<AuditHead | null> {

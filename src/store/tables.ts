@@ -200,6 +200,20 @@ export interface AskedTable {
   sealed_facts: string;
 }
 
+export interface HuntsTable {
+  tenant_id: string;
+  id: string;
+  /** The process whose hunt it is, or who looks after it since that one died. */
+  holder: string;
+  begun_at: number;
+  recorded: number;
+  told: number;
+  message_id: string | null;
+  sealed_hunt: string;
+  /** The query that was about to be sent. */
+  sealed_sent: string | null;
+}
+
 export interface LeasesTable {
   tenant_id: string;
   name: string;
@@ -268,6 +282,7 @@ export interface Tables {
   clicks: ClicksTable;
   click_keys: ClickKeysTable;
   asked: AskedTable;
+  hunts: HuntsTable;
   leases: LeasesTable;
   audit: AuditTable;
   audit_heads: AuditHeadsTable;

@@ -30,11 +30,14 @@ export class ConversationReply {
   /** An answer that comes later takes the place of what is shown meanwhile. Never rejects. */
   async give(activity: InboundActivity, answer: Answer): Promise<void> {
     if (answer.is !== 'later') return void (await this.send(activity, answer));
-    const sent = answer.meanwhile === null ? null : await this.send(activity, shown(answer.meanwhile));
-    const settled = await answer.then;
+    const { meanwhile, then, way } = answer;
+    const sent = meanwhile === null ? null : await this.send(activity, shown(meanwhile));
+    if (sent !== null) await way.announced(sent);
+    const settled = await then;
     const replaced = sent !== null && (await this.update(activity, sent, settled));
-    if (!replaced) return void (await this.send(activity, settled));
-    await this.note(settled, sent);
+    if (replaced) await this.note(settled, sent);
+    else await this.send(activity, settled);
+    await way.told();
   }
 
   /** Redraws a message of the bot in the activity's conversation for everybody there. */

@@ -38,8 +38,26 @@ export type AnswerNow =
       standsIn?: (messageId: string) => Promise<void>;
     };
 
-/** `later`: `meanwhile` (null: nothing) is shown at once and replaced by what `then` gives, which never rejects. */
-export type Answer = AnswerNow | { is: 'later'; meanwhile: AnswerDrawing | null; then: Promise<AnswerNow> };
+/** How far a late answer has come on its way to the person, for the next start should this process die. */
+export interface AnswerWay {
+  /** `meanwhile` stands in this message. Never rejects. */
+  announced(messageId: string): Promise<void>;
+  /** What there was to tell was told, or cannot be. Never rejects. */
+  told(): Promise<void>;
+}
+
+/** For answers that are lost with the process: their person asks again. */
+export const UNRECORDED_WAY: AnswerWay = { announced: async () => {}, told: async () => {} };
+
+/** `meanwhile` (null: nothing) is shown at once and replaced by what `then` gives, which never rejects. */
+export interface LateAnswer {
+  is: 'later';
+  meanwhile: AnswerDrawing | null;
+  then: Promise<AnswerNow>;
+  way: AnswerWay;
+}
+
+export type Answer = AnswerNow | LateAnswer;
 
 /** Teams' id of a message, in its channel and conversation. */
 export interface AnswerPlace {

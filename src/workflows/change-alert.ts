@@ -10,6 +10,7 @@ import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
 import { isChangeLegal, type Change } from '../domain/triage-rules';
 import type { Untrusted } from '../domain/untrusted';
+import type { AuditEntry, AuditOutcome } from '../ports/audit-trail';
 import type { Lease, Leases } from '../ports/lease';
 import type { Presser } from './click';
 import { CLICK_READ_MS, makeChange, sayingForFailure, type Effect, type MakeChangeDeps } from './make-change';
@@ -44,10 +45,13 @@ export interface ChangeWanted {
 
 /** What whoever asked does at the moments that only this walk knows. */
 export interface ChangeMoments {
-  /** Everything was checked and nothing is on record. False = somebody else was faster, and nothing is written. */
-  begin(): Promise<boolean>;
-  /** Notes that the effect has begun, for the next start should this process die. */
-  noteIntent(facts: { alertId: string; change: Change }): Promise<void>;
+  /**
+   * Everything was checked: the intent goes on record, with what the next start needs should this process die. False =
+   * somebody else was faster, and nothing is written.
+   */
+  begin(intent: AuditEntry, facts: { alertId: string; change: Change }): Promise<boolean>;
+  /** The outcome goes on record. `none`: nothing was written to the alert. */
+  end(outcome: AuditEntry, effect: Effect['is']): Promise<void>;
   /** The change was made and is on record. */
   made(): Promise<void>;
 }
@@ -66,6 +70,11 @@ export interface Changed {
 
 const only = (saying: Saying): Told => ({ alert: null, saying });
 const nothing = (told: Told): Changed => ({ told, outcome: 'none' });
+
+function entryOf({ verb, presser, alert }: ChangeWanted, outcome: AuditOutcome, reason: string | null): AuditEntry {
+  const { objectId } = presser;
+  return { action: verb, outcome, actorObjectId: objectId, alertNumber: alert.number, cardRef: null, reason };
+}
 
 /** The alert differs from what the person saw. As the channel sees it: an owner who is its subject is no name here. */
 export function staleSaying(stored: StoredAlert, commentAdded: boolean): Saying {
@@ -125,8 +134,9 @@ export class AlertChanger {
     if (refused !== null) return nothing(only(refused));
     const stale = versionOf(fresh) !== wanted.version;
     if (stale && wanted.change.kind !== 'comment') return nothing(await this.tellStale(wanted, fresh, false));
-    if (!(await this.moments.begin())) return nothing(only({ code: 'cardNoLongerValid' }));
-    return this.carryOut(wanted, fresh, stale);
+    const facts = { alertId: fresh.id, change: wanted.change };
+    const isOurs = await this.moments.begin(entryOf(wanted, 'intended', null), facts);
+    return isOurs ? this.carryOut(wanted, fresh, stale) : nothing(only({ code: 'cardNoLongerValid' }));
   }
 
   /** What only the fresh alert can tell: it is no insider-risk alert, it is about the presser, the change is illegal. */
@@ -167,18 +177,19 @@ export class AlertChanger {
 
   private async carryOut(wanted: ChangeWanted, fresh: Alert, stale: boolean): Promise<Changed> {
     const { change, comment, presser, known, verb } = wanted;
-    await this.audit(wanted, 'intended', null);
-    await this.moments.noteIntent({ alertId: fresh.id, change });
     const author = { userPrincipalName: userPrincipalNameOf(known, presser), comment };
     const effect = await makeChange(this.deps, fresh, change, author);
     if (effect.is === 'none') {
-      await this.audit(wanted, 'failed', effect.reason);
+      await this.moments.end(entryOf(wanted, 'failed', effect.reason), 'none');
       return nothing(only(effect.saying));
     }
     // From here on something was written, or may have been: no failure may be told as "nothing was changed".
     try {
-      if (effect.is === 'uncertain') await this.audit(wanted, 'failed', effect.reason);
-      else await this.audit(wanted, 'applied', effect.commented ? null : 'commentFailed');
+      const outcome =
+        effect.is === 'uncertain'
+          ? entryOf(wanted, 'failed', effect.reason)
+          : entryOf(wanted, 'applied', effect.commented ? null : 'commentFailed');
+      await this.moments.end(outcome, effect.is);
     } catch (error) {
       if (!isBotError(error)) throw error;
       this.deps.logger.error('the outcome of a change could not be written to the audit', { verb });
@@ -211,13 +222,5 @@ export class AlertChanger {
     const lastChange = { what: change.kind, who: nameOf(known, presser), at: instantFromMs(this.deps.clock.now()) };
     const stored: StoredAlert | null = await syncAlert(this.deps, now, lastChange);
     return { alert: stored ?? wanted.alert, saying: commented ? null : { code: 'changedButCommentFailed' } };
-  }
-
-  private async audit(wanted: ChangeWanted, outcome: 'intended' | 'applied' | 'failed', reason: string | null) {
-    const { verb: action, presser, alert } = wanted;
-    await this.deps.auditTrail.append(
-      { action, outcome, actorObjectId: presser.objectId, alertNumber: alert.number, cardRef: null, reason },
-      this.deps.clock.now(),
-    );
   }
 }

@@ -9,7 +9,7 @@ import type { FormKind, OpenForms } from '../ports/open-forms';
 import { cardAnswer, formAnswer, message, type Pressed } from './answer-card';
 import { AlertChanger, CHANGERS, type ChangeDeps } from './change-alert';
 import type { Click, ClickAnswer, HandleClick } from './click';
-import { ClickOnce, type ClickOnceDeps, type Done, type NoteIntent } from './click-once';
+import { ClickOnce, type ClickOnceDeps, type Done, type EffectRecord } from './click-once';
 import { sayingForFailure } from './make-change';
 import { FORM_OPEN_MS } from './form-time';
 import { readChange, readClassification } from './read-change';
@@ -132,7 +132,7 @@ class ClickHandler {
     const { click, card } = pressed;
     return this.once.run(click, {
       alertNumber: card.alert.number,
-      firstTime: (noteIntent) => this.makeChange(pressed, change, version, noteIntent),
+      firstTime: (record) => this.makeChange(pressed, change, version, record),
       again: async () => {
         const stored = await this.deps.alertLog.findByNumber(card.alert.number);
         return cardAnswer(pressed, stored ?? card.alert, null);
@@ -140,20 +140,17 @@ class ClickHandler {
     });
   }
 
-  private async makeChange(pressed: Pressed, change: Change, version: string, noteIntent: NoteIntent): Promise<Done> {
+  private async makeChange(pressed: Pressed, change: Change, version: string, record: EffectRecord): Promise<Done> {
     const { click, card, known } = pressed;
     const { presser, verb, inputs } = click;
     const changer = new AlertChanger(this.deps, {
-      begin: async () => true,
-      noteIntent,
+      begin: (intent, facts) => record.begin(intent, facts, null),
+      end: (outcome, effect) => record.end(outcome, effect),
       made: () => this.deps.openForms.close(card.cardId, presser.objectId),
     });
     const wanted = { change, comment: inputs.comment, alert: card.alert, version, presser, known, verb };
-    const { told, outcome } = await changer.change(wanted);
-    return {
-      answer: told.alert === null ? message(told.saying) : cardAnswer(pressed, told.alert, told.saying),
-      outcome,
-    };
+    const { told } = await changer.change(wanted);
+    return { answer: told.alert === null ? message(told.saying) : cardAnswer(pressed, told.alert, told.saying) };
   }
 }
 

@@ -23,6 +23,12 @@ export interface RunHuntingDeps {
   pace: HuntingPace;
 }
 
+/**
+ * Told of every query before it is sent; one whose note fails is not sent. Whoever shares the run of another is told of
+ * none: nothing is sent for them.
+ */
+export type NoteQuery = (query: HuntingQuery) => Promise<void>;
+
 /** The question that was run; a shared one may lie up to a minute before what was asked for. */
 export type HuntRun =
   | {
@@ -38,6 +44,14 @@ export type HuntRun =
 /** A person has to look into these: no question of the kind will be answered. */
 const ALARMING: readonly HuntFailure['code'][] = ['notPermitted', 'queryRefused', 'queryUnreadable', 'sharingOff'];
 
+interface RefusedQuery {
+  question: HuntingQuestion;
+  /** What it was built for. */
+  known: HuntingColumns;
+  refused: HuntingQuery;
+  why: BotError;
+}
+
 export class HuntingRunner {
   private readonly line = new HuntingLine();
   private readonly shared = new SharedHunts<HuntRun>();
@@ -45,15 +59,15 @@ export class HuntingRunner {
 
   constructor(private readonly deps: RunHuntingDeps) {}
 
-  /** `person`: object id of who asks. Never rejects for what Graph answered. */
-  async run(question: HuntingQuestion, person: string): Promise<HuntRun> {
+  /** `person`: object id of who asks. Never rejects for what Graph answered; rejects when a query cannot be noted. */
+  async run(question: HuntingQuestion, person: string, note: NoteQuery): Promise<HuntRun> {
     const now = this.deps.clock.now();
     const under = this.shared.find(question, now);
     if (under !== null) return under;
     const failure = this.refusal(person, now);
     if (failure !== null) return this.counted({ is: 'failed', question, query: null, failure });
     this.starts.push({ at: now, person });
-    const run = this.line.through(() => this.ask(question)).then((outcome) => this.counted(outcome));
+    const run = this.line.through(() => this.ask(question, note)).then((outcome) => this.counted(outcome));
     return this.shared.keep(question, now, run, ({ is }) => is === 'ran');
   }
 
@@ -71,15 +85,15 @@ export class HuntingRunner {
     return run;
   }
 
-  private async ask(question: HuntingQuestion): Promise<HuntRun> {
+  private async ask(question: HuntingQuestion, note: NoteQuery): Promise<HuntRun> {
     let query: HuntingQuery | null = null;
     try {
       const columns = await this.deps.hunting.columns(tableOf(question), 'known');
       if (columns === null) return { is: 'failed', question, query, failure: { code: 'sharingOff' } };
       query = huntingQuery(question, columns, this.deps.clock.now());
-      const rows = await this.rowsOf(query);
+      const rows = await this.rowsOf(query, note);
       return rows instanceof BotError
-        ? await this.askAnew(question, columns, query, rows)
+        ? await this.askAnew({ question, known: columns, refused: query, why: rows }, note)
         : { is: 'ran', question, columns, query, rows };
     } catch (error) {
       return this.failed(question, query, error);
@@ -87,23 +101,19 @@ export class HuntingRunner {
   }
 
   /** Graph refused the query as it stands: it is built again when the schema is no longer the one it was built for. */
-  private async askAnew(
-    question: HuntingQuestion,
-    known: HuntingColumns,
-    refused: HuntingQuery,
-    why: BotError,
-  ): Promise<HuntRun> {
+  private async askAnew({ question, known, refused, why }: RefusedQuery, note: NoteQuery): Promise<HuntRun> {
     const columns = await this.deps.hunting.columns(tableOf(question), 'fresh');
     if (columns === null) return { is: 'failed', question, query: refused, failure: { code: 'sharingOff' } };
     if (isSame(known, columns)) return this.failed(question, refused, why);
     const query = huntingQuery(question, columns, this.deps.clock.now());
-    const rows = await this.rowsOf(query);
+    const rows = await this.rowsOf(query, note);
     if (rows instanceof BotError) return this.failed(question, query, rows);
     return { is: 'ran', question, columns, query, rows };
   }
 
   /** Gives the refusal that another schema may be the reason of. Throws BotError for every other failure. */
-  private async rowsOf(query: HuntingQuery): Promise<readonly AnswerRow[] | BotError> {
+  private async rowsOf(query: HuntingQuery, note: NoteQuery): Promise<readonly AnswerRow[] | BotError> {
+    await note(query);
     try {
       return await this.deps.hunting.run(query);
     } catch (error) {
@@ -113,6 +123,7 @@ export class HuntingRunner {
   }
 
   private failed(question: HuntingQuestion, query: HuntingQuery | null, error: unknown): HuntRun {
+    if (isBotError(error) && error.from === 'store') throw error;
     const failure = failureOfError(error, 'ThreatHunting.Read.All');
     if (failure === null) throw error;
     return { is: 'failed', question, query, failure };

@@ -1,7 +1,7 @@
 // Somebody who presses a button is answered in time, whatever the services do that the answer needs: soon, or by a word
 // that it comes and the answer in the conversation when it is there.
 import type { Clock } from '../ports/clock';
-import type { Answer, AnswerNow } from './answer';
+import { UNRECORDED_WAY, type Answer, type AnswerNow } from './answer';
 
 /** With the longest lookup of roles before it, this stays well below the 10 s in which Teams wants an answer. */
 export const PRESS_ANSWER_MS = 2_000;
@@ -18,5 +18,5 @@ export async function soonOrLater(
   decided.abort('decided');
   if (soon !== null) return soon;
   const then = answering.then((answer) => (answer.is === 'later' ? answer.then : answer)).catch(failed);
-  return { is: 'later', meanwhile: null, then };
+  return { is: 'later', meanwhile: null, then, way: UNRECORDED_WAY };
 }

@@ -10,7 +10,7 @@ interface Row {
 }
 
 export class FakeAskedBook implements AskedBook, ExpiryBook {
-  private rows: Row[] = [];
+  rows: Row[] = [];
 
   async keep(asked: Asked, now: number): Promise<void> {
     this.rows = this.rows.filter((row) => row.asked.until + (stands(row) ? STANDING_KEPT_MS : 0) > now);
@@ -64,6 +64,11 @@ export class FakeAskedBook implements AskedBook, ExpiryBook {
 
   async drop(ref: string): Promise<void> {
     this.rows = this.rows.filter(({ asked }) => asked.ref !== ref);
+  }
+
+  /** Part of what the record of a change promises. */
+  reopen(ref: string): void {
+    for (const row of this.rows) if (row.asked.ref === ref) row.settled = false;
   }
 
   private open(now: number) {

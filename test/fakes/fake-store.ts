@@ -6,8 +6,10 @@ import { FakeAskedBook } from './fake-asked-book';
 import { FakeAuditTrail } from './fake-audit-trail';
 import { FakeCardBook } from './fake-card-book';
 import { FakeCardOutbox } from './fake-card-outbox';
+import { FakeChangeRecord } from './fake-change-record';
 import { FakeClickLog } from './fake-click-log';
 import { FakeConversationBook } from './fake-conversation-book';
+import { FakeHuntLog } from './fake-hunt-log';
 import { FakeLeases } from './fake-leases';
 import { FakeOpenForms } from './fake-open-forms';
 import { FakePeopleBook } from './fake-people-book';
@@ -23,6 +25,8 @@ export interface FakeStoreOptions {
 }
 
 export interface FakeStore extends Keepers {
+  askedBook: FakeAskedBook;
+  huntLog: FakeHuntLog;
   auditTrail: FakeAuditTrail;
   state: FakeState;
   /** The outbox as another process sees it. */
@@ -34,6 +38,8 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
   const state = new FakeState(now);
   const peopleBook = new FakePeopleBook(state);
   const alertLog = new FakeAlertLog(state, peopleBook, options.tenantId ?? 'a tenant');
+  const auditTrail = new FakeAuditTrail();
+  const clickLog = new FakeClickLog();
   const askedBook = new FakeAskedBook();
   const outboxOf = (of: string) => new FakeCardOutbox(state, { holder: of, leaseMs, resendAfterMs });
   return {
@@ -46,12 +52,14 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     cardBook: new FakeCardBook(state, alertLog),
     cardRedraws: { request: async (numbers) => numbers.forEach((number) => alertLog.redrawAll(number)) },
     conversationBook: new FakeConversationBook(state),
-    clickLog: new FakeClickLog(),
-    auditTrail: new FakeAuditTrail(),
+    clickLog,
+    changeRecord: new FakeChangeRecord({ auditTrail, clickLog, askedBook }),
+    auditTrail,
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
     revealBook: new FakeRevealBook(state, alertLog),
-    askedBook,
     expiryBook: askedBook,
+    askedBook,
+    huntLog: new FakeHuntLog(auditTrail, holder),
   };
 }

@@ -77,6 +77,8 @@ describe('an answer that is told where it stands', () => {
 });
 
 describe('an answer that comes later', () => {
+  /** How far it was said to have come, and after how many requests. */
+  const way: string[] = [];
   const asked = {
     window: { from: '2026-03-04T10:00:00Z', to: '2026-03-11T10:00:00Z' },
     timeZone: 'UTC',
@@ -91,7 +93,10 @@ describe('an answer that comes later', () => {
     const activity = readInboundActivity(personalMessage('hunting summary', { serviceUrl: rig.connector.serviceUrl }));
     if (activity === null) throw new Error('the fixture is no activity');
     const reply = new ConversationReply(rig.calls, new FakeClock('jumps'), logger);
-    await reply.give(activity, { is: 'later', meanwhile, then: Promise.resolve(settled) });
+    way.length = 0;
+    const asFar = async (as: string) => void way.push(`${as} after ${rig.connector.received.length}`);
+    const told = { announced: (id: string) => asFar(`announced in ${id}`), told: () => asFar('told') };
+    await reply.give(activity, { is: 'later', meanwhile, then: Promise.resolve(settled), way: told });
     return rig.connector.received.map(({ method }) => method);
   }
 
@@ -115,5 +120,12 @@ describe('an answer that comes later', () => {
     expect(await given([{ status: 201, body: { id: 'm1' } }, { status: 503 }])).toEqual(['POST', 'PUT', 'PUT']);
     rig.connector.received.length = 0;
     expect(await given([{ status: 201, body: { id: 'm1' } }, { status: 404 }])).toEqual(['POST', 'PUT', 'POST']);
+  });
+
+  it('says how far it has come: announced, and told once it stands there', async () => {
+    await given([{ status: 201, body: { id: 'm1' } }]);
+    expect(way).toEqual(['announced in m1 after 1', 'told after 2']);
+    await given([{ status: 403 }]);
+    expect(way).toEqual(['told after 4']);
   });
 });

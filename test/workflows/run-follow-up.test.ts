@@ -2,7 +2,7 @@
 import type { PersonIdentity } from '../../src/domain/person';
 import { BotError } from '../../src/domain/errors';
 import { Untrusted } from '../../src/domain/untrusted';
-import type { Answer, AnswerNow } from '../../src/workflows/answer';
+import { UNRECORDED_WAY, type Answer, type AnswerNow } from '../../src/workflows/answer';
 import type { Click, ClickAnswer } from '../../src/workflows/click';
 import { huntingFacts } from '../../src/workflows/hunting-facts';
 import { createRunFollowUp } from '../../src/workflows/run-follow-up';
@@ -199,7 +199,7 @@ describe('a button whose answer takes its time', () => {
     await rig.clock.advance(PRESS_ANSWER_MS);
     const pressed = await pressing;
     const then = Promise.resolve<AnswerNow>({ is: 'said', saying: { code: 'lookupFailed' } });
-    answer({ is: 'later', meanwhile: null, then });
+    answer({ is: 'later', meanwhile: null, then, way: UNRECORDED_WAY });
     const later = pressed.show === 'message' ? pressed.later : undefined;
     expect(later?.is === 'later' && (await later.then)).toEqual(await then);
   });

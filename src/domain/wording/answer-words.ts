@@ -100,6 +100,7 @@ export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   alertPosting: ({ number }) => `The card of alert ${number} is on its way.`,
   alertHere,
   answerComes: () => 'I am looking. The answer comes in this conversation.',
+  huntInterrupted: () => 'I was restarted while I was looking, and have no answer to this question. Please ask again.',
   huntingFailed: ({ failure }) => huntingFailureWords(failure, toMessageText),
   trouble: ({ trouble }) => TROUBLE_WORDS[trouble],
 };

@@ -5,6 +5,7 @@ import { conversationsAndClicks } from './0003-conversations-and-clicks';
 import { audit } from './0004-audit';
 import { questions } from './0005-questions';
 import { standingQuestions } from './0006-standing-questions';
+import { hunts } from './0007-hunts';
 import { alertDetails } from './0008-alert-details';
 import { reveals } from './0011-reveals';
 import type { Migration } from './migration';
@@ -16,6 +17,7 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   audit,
   questions,
   standingQuestions,
+  hunts,
   alertDetails,
   reveals,
 ];

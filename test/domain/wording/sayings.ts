@@ -52,6 +52,7 @@ export function everySaying(outside: string): Saying[] {
     alertPosting: { code: 'alertPosting', number: 1042 },
     alertHere: { code: 'alertHere', number: 1042, status: 'new', owner: text },
     answerComes: { code: 'answerComes' },
+    huntInterrupted: { code: 'huntInterrupted' },
     huntingFailed: { code: 'huntingFailed', failure: { code: 'labelUnknown', labels: [text] } },
     showWhereAlertsGo: { code: 'showWhereAlertsGo' },
     trouble: { code: 'trouble', trouble: 'channelRefused' },

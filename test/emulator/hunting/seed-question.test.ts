@@ -37,7 +37,11 @@ function asks(slots: HuntingSlots = SEED, room: GraphUnderTest = bench.open()): 
   const deps = { ...rig, hunting, runner, keys, peopleFinder: new FakePeopleFinder([]) };
   const asker = { ...ANALYST, objectId: ANALYST.objectId ?? '' };
   const viewer = { roles: ANALYST.roles, place: 'channel' } as const;
-  return answerHunting(deps, { slots, timeZone: 'Europe/Berlin', widened: false, asker, viewer });
+  return answerHunting(
+    deps,
+    { slots, timeZone: 'Europe/Berlin', widened: false, asker, viewer },
+    async () => undefined,
+  );
 }
 
 async function answered(slots?: HuntingSlots, room?: GraphUnderTest) {
