@@ -12,8 +12,8 @@ const KEPT = '.kept';
 
 export interface ReachedStore {
   name: string;
-  /** A file that can be copied, in which any byte can be written. */
-  isFile: boolean;
+  /** A file can be copied, and any byte can be written into it. */
+  kind: 'file' | 'server';
   /** Variables that make the bot use it; the embedded one is where the stage puts it. */
   env: Record<string, string>;
   /** Before the bot starts. */
@@ -43,7 +43,7 @@ function withFile<T>(dataDir: string, work: (database: InstanceType<typeof Libsq
 export function embeddedStore(): ReachedStore {
   return {
     name: 'the embedded store',
-    isFile: true,
+    kind: 'file',
     env: {},
     prepare: async () => {},
     run: async (dataDir, ...statements) =>
@@ -65,7 +65,7 @@ export function serverStore(serverUrl: string): ReachedStore {
   };
   return {
     name: 'PostgreSQL',
-    isFile: false,
+    kind: 'server',
     env: { DATABASE_URL: url, STORE_KEY: 'a store key of the tests, long enough' },
     prepare: () => onServer(serverUrl, `create schema ${schema}`),
     run: (_dataDir, ...statements) => run(...statements),

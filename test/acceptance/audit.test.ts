@@ -191,7 +191,7 @@ describe.each(reachedStores().map((store) => [store.name, store] as const))('the
     });
   });
 
-  if (store.isFile) {
+  if (store.kind === 'file') {
     it.each(['action', 'hash'])('names the row in whose %s one bit makes a byte that is no text', async (column) => {
       const bytes = `substr(cast(${column} as blob), 1, 3) || x'E1' || substr(cast(${column} as blob), 5)`;
       await expectNamed([`update audit set ${column} = cast(${bytes} as text) where seq = 2`], ['row 2: altered']);
