@@ -53,14 +53,16 @@ export function isHunt(row: HuntColumns): boolean {
 }
 
 /**
- * JSON of a list: no member can be moved into its neighbour, and null is told from the word. Rows without a hunt hash
- * as they did before there were hunts, so that a chain begun then still holds.
+ * JSON of a list: no member can be moved into its neighbour, and null is told from the word. Rows without a hunt are
+ * spelt as they were before there were hunts, so that a chain begun then still holds.
  */
-export function rowHash(seal: Sealer, row: UnhashedRow): string {
+export function canonicalText(row: UnhashedRow): string {
   const { seq, at, action, outcome, actor, alert_number, card_ref, reason, prev } = row;
   const columns = [seq, at, action, outcome, actor, alert_number, card_ref, reason, prev];
-  return seal.auditHash(JSON.stringify(isHunt(row) ? [...columns, ...huntOf(row)] : columns));
+  return JSON.stringify(isHunt(row) ? [...columns, ...huntOf(row)] : columns);
 }
+
+export const rowHash = (seal: Sealer, row: UnhashedRow): string => seal.auditHash(canonicalText(row));
 
 export interface AuditFault {
   seq: number;
