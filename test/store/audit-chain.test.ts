@@ -20,10 +20,12 @@ const HUNTS: Readonly<Record<number, Partial<AuditRow>>> = {
   6: { query_hash: 'another query', ...WINDOW, row_count: null },
 };
 
-function chain(length: number): AuditRow[] {
+/** From `forkedAt` on as another life of the same store wrote them. */
+function chain(length: number, forkedAt = Infinity): AuditRow[] {
   const rows: AuditRow[] = [];
   for (let seq = 1; seq <= length; seq += 1) {
-    const what = { action: `verb.${seq}`, outcome: 'applied', actor: null, alert_number: 1000 + seq, card_ref: null };
+    const action = seq < forkedAt ? `verb.${seq}` : `another.${seq}`;
+    const what = { action, outcome: 'applied', actor: null, alert_number: 1000 + seq, card_ref: null };
     const prev = rows.at(-1)?.hash ?? CHAIN_START;
     const row = { seq, at: '2026-11-23T06:00:00.000Z', ...what, reason: null, ...NO_HUNT, ...HUNTS[seq], prev };
     rows.push({ ...row, hash: rowHash(seal, row) });
@@ -129,6 +131,15 @@ describe('the check of the audit chain', () => {
     expect(check(chain(8), chain(8)[5])).toEqual([
       { seq: 7, is: 'out of order' },
       { seq: 8, is: 'out of order' },
+    ]);
+  });
+
+  it('calls rows out of order where one of another life was put between, as after a restored backup went on', () => {
+    const others = chain(8, 4);
+    const rows = chain(8).map((row) => (row.seq === 6 ? (others[5] ?? row) : row));
+    expect(check(rows)).toEqual([
+      { seq: 6, is: 'out of order' },
+      { seq: 7, is: 'out of order' },
     ]);
   });
 
