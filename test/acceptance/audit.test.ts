@@ -3,6 +3,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { AuditLife } from './audit-life';
 import { reachedStores } from './audit-stores';
+import { BotProcess } from './bot-process';
 import { auditedEvents, auditedRows, runAudit } from './run-audit';
 
 jest.setTimeout(120_000);
@@ -195,6 +196,15 @@ describe.each(reachedStores().map((store) => [store.name, store] as const))('the
     it.each(['action', 'hash'])('names the row in whose %s one bit makes a byte that is no text', async (column) => {
       const bytes = `substr(cast(${column} as blob), 1, 3) || x'E1' || substr(cast(${column} as blob), 5)`;
       await expectNamed([`update audit set ${column} = cast(${bytes} as text) where seq = 2`], ['row 2: altered']);
+    });
+
+    it('is begun by no bot whose anchor file cannot be opened: that is said, and nothing is written', async () => {
+      const nowhere = `${life.anchorFile}.absent/anchors.jsonl`;
+      const bot = new BotProcess({ ...life.env, AUDIT_ANCHOR_FILE: nowhere }, life.stage.bot.port);
+      bot.launch();
+      expect(await bot.exitCode()).toBe(1);
+      expect(bot.written).toContain('The file anchors.jsonl of AUDIT_ANCHOR_FILE cannot be opened (ENOENT).');
+      expect((await life.verify()).output).toContain(`head ${last} `);
     });
 
     it('is whole as an old backup with its head, which by the anchors lacks every row since', async () => {
