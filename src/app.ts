@@ -2,6 +2,7 @@
 // long and straight on purpose; nothing is decided here.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from './config';
+import { settingsText } from './config-digest';
 import { instantToMs } from './domain/instant';
 import { DEFENDER_HOSTS } from './domain/hunting-link';
 import { laneWindows } from './domain/lane-limits';
@@ -12,6 +13,7 @@ import { HttpServer } from './http/http-server';
 import { OfflineReader } from './language/offline-reader';
 import type { Logger } from './ports/logger';
 import { readinessOf } from './readiness';
+import { AnchorFile } from './store/anchor-file';
 import { openStore, type Store } from './store/open-store';
 import { createTeamsConnector } from './teams/teams-room';
 import { createLogger } from './telemetry/pino-logger';
@@ -19,6 +21,7 @@ import { PrometheusMetrics } from './telemetry/prometheus-metrics';
 import { systemClock as clock } from './telemetry/system-clock';
 import { AuditAnchor } from './workflows/anchor-audit';
 import { createAnswerCommand } from './workflows/answer-command';
+import { ChannelAnchor } from './workflows/channel-anchor';
 import { ChannelAudience } from './workflows/channel-audience';
 import { CardDelivery } from './workflows/deliver-card';
 import { ConfirmExpiry } from './workflows/expire-confirms';
@@ -32,6 +35,7 @@ import { ListDesk } from './workflows/list-desk';
 import { createRecoverChanges } from './workflows/recover-changes';
 import { HuntRecovery } from './workflows/recover-hunts';
 import { RecoveryLoop } from './workflows/recovery-loop';
+import { StartRecord } from './workflows/record-start';
 import { RevealEnds } from './workflows/reveal-ends';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
@@ -151,7 +155,13 @@ export async function createApp(config: Config): Promise<App> {
     { look: (fence) => watch.look(fence), leases, clock, logger, metrics, desk, lastLookOfOthers, onCommitted: wake },
     { holder, leaseMs: config.delivery.leaseMs, pollIntervalMs: config.watch.pollIntervalMs },
   );
-  const anchor = new AuditAnchor({ auditTrail, clock, logger });
+  const { anchorFile, anchorChannel } = config.audit;
+  const file = anchorFile === null ? null : new AnchorFile(anchorFile);
+  const told = anchorChannel === null ? [] : [new ChannelAnchor({ cardPoster, leases }, anchorChannel, holder)];
+  const places = [...(file === null ? [] : [file]), ...told];
+  const anchor = new AuditAnchor({ auditTrail, clock, logger, desk, places });
+  const settings = store.anonymise(settingsText(config));
+  const startRecord = new StartRecord({ auditTrail, clock, logger, desk }, settings);
   const revealEnds = new RevealEnds({ revealBook, clock, logger, wake });
   const expiry = new ConfirmExpiry({ expiryBook, alertLog, redrawAnswer, clock, logger });
   const hunts = new HuntRecovery({ huntLog, cardPoster, clock, logger });
@@ -247,8 +257,8 @@ export async function createApp(config: Config): Promise<App> {
   });
 
   const start = async () => {
-    const startEntry = { action: 'start', outcome: 'applied', reason: null, alertNumber: null, cardRef: null } as const;
-    await auditTrail.append({ ...startEntry, actorObjectId: null }, clock.now());
+    await file?.prove();
+    await startRecord.start();
     // The embedded store has one process: whatever another one had claimed, that one is dead.
     if (store.embedded) await cardOutbox.recover(clock.now(), true);
     const left = store.embedded ? await clickLog.unfinished() : null;
@@ -267,11 +277,10 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    revealEnds.start();
-    expiry.start();
-    await Promise.all([loop.stop(), anchor.stop(), recovery.stop()]);
+    await Promise.all([loop.stop(), startRecord.stop(), expiry.stop(), revealEnds.stop(), recovery.stop()]);
     await turns.stop();
     await delivery.stop();
+    await anchor.stop();
     await closing;
     connector.stop();
     graph.close();

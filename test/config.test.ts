@@ -41,6 +41,7 @@ describe('a configuration that names only what it must', () => {
       watch: { pollIntervalMs: 30_000, pollOverlapMs: 7_200_000, firstLookbackMs: 86_400_000 },
       delivery: { channelPostsPer30s: 60, resendAfterMs: 120_000, leaseMs: 30_000, fallbackChannel: null },
       hunting: { perMinute: 15, perPersonPerMinute: 3 },
+      audit: { anchorFile: null, anchorChannel: null },
       roleGroups: { analyst: [], investigator: [], admin: [], auditor: [] },
       defaultTimeZone: 'UTC',
       logLevel: 'info',

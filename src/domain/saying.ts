@@ -9,7 +9,8 @@ import type { UnknownReason } from './reading';
 import type { Untrusted } from './untrusted';
 
 /** What operators are told about; each is said once an hour at most. */
-export type Trouble = 'channelRefused' | 'cardUndeliverable' | 'looksFailing' | 'sourceRenamed';
+export type Trouble =
+  'channelRefused' | 'cardUndeliverable' | 'looksFailing' | 'sourceRenamed' | 'auditUnwritable' | 'auditNotAnchored';
 
 /** Commands that are read and answered by saying that they cannot be carried out so far. */
 export const UNDERSTOOD_ONLY = ['reportTriage', 'scheduleReport', 'checkSetup'] as const satisfies CommandName[];
@@ -83,6 +84,7 @@ export type Saying =
   /** To whoever asked, at the start after the process had died. */
   | { code: 'huntInterrupted' }
   /** For operators: nobody asked. */
+  | { code: 'auditHead'; seq: number; hash: string }
   | { code: 'trouble'; trouble: Trouble };
 
 export type SayingCode = Saying['code'];

@@ -23,6 +23,11 @@ export interface AuditEntry {
 export interface AuditTrail {
   /** Durable on return; gives the row's `seq`. Throws BotError `storeBusy` or `storeUnusable`. */
   append(entry: AuditEntry, now: number): Promise<number>;
-  /** The newest row, for the hourly anchor in the log; null when empty. */
+  /** The newest row, for the hourly anchor; null when empty. */
   head(): Promise<{ seq: number; hash: string } | null>;
+  /**
+   * Removes who stands behind an actor; the rows stay and the chain holds. `actor` is the object id, or its keyed hash
+   * as an export prints it. False when nobody is known by it.
+   */
+  forgetPerson(actor: string): Promise<boolean>;
 }

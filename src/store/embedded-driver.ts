@@ -1,6 +1,6 @@
 // SQLite by way of libsql, for one process on one disk: every commit reaches the disk before it returns.
 import Libsql from 'libsql';
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, SqliteDialect, sql, type Transaction } from 'kysely';
 import { BotError } from '../domain/errors';
 import type { SqlDriver } from './sql-driver';
 import type { Tables } from './tables';
@@ -38,6 +38,12 @@ function openFile(path: string, readOnly: boolean): InstanceType<typeof Libsql> 
   return database;
 }
 
+/** The library ends the whole process at a text that is no UTF-8, as one flipped bit makes it, and no caller can catch that. */
+function asStored(column: string) {
+  const text = sql.ref(column);
+  return sql`case when ${text} glob '*[^ -~]*' or instr(${text}, char(0)) > 0 then cast(${text} as blob) else ${text} end`;
+}
+
 /** Leaves everything in the one file, so that a copy of it is whole. */
 async function closeFile(database: InstanceType<typeof Libsql>, kysely: Kysely<Tables>): Promise<void> {
   try {
@@ -69,6 +75,7 @@ export function openEmbeddedDriver(path: string, readOnly: boolean, release: () 
     tableExists: async (name) =>
       database.prepare(`select 1 from sqlite_master where type = 'table' and name = ?`).all(name).length > 0,
     lockFreeRows: (query) => query,
+    asStored,
     translate,
     isWorthRetrying: () => false,
     close: () => (closing ??= closeFile(database, kysely).finally(release)),

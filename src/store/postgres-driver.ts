@@ -79,6 +79,8 @@ export function openPostgresDriver(databaseUrl: string, readOnly: boolean): SqlD
       return (found.rows[0]?.at ?? null) !== null;
     },
     lockFreeRows: (query) => query.forUpdate('outbox').skipLocked(),
+    // The server takes no text that is not in its encoding.
+    asStored: (column) => sql.ref(column),
     translate,
     isWorthRetrying: (error) => RETRY.test(codeOf(error) ?? ''),
     close: () => (closing ??= kysely.destroy()),

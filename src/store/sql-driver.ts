@@ -1,5 +1,5 @@
 // What a database driver has to bring: everything in which the two databases differ, and nothing else.
-import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
+import type { Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely';
 import type { BotError } from '../domain/errors';
 import type { Tables } from './tables';
 
@@ -15,6 +15,8 @@ export interface SqlDriver {
   tableExists(name: string): Promise<boolean>;
   /** The chosen rows are ours until the transaction ends; rows that another replica holds are passed over. */
   lockFreeRows<Row>(query: SelectQueryBuilder<Tables, 'outbox', Row>): SelectQueryBuilder<Tables, 'outbox', Row>;
+  /** A text column for reading where somebody may have damaged it: what is no plain ASCII comes as bytes. */
+  asStored(column: string): RawBuilder<unknown>;
   /** Null when the error is none of the database's: a defect of ours, to be thrown on as it is. */
   translate(error: unknown): BotError | null;
   /** True for a transaction that lost against another one and may simply be run again. */

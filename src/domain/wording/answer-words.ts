@@ -79,6 +79,10 @@ const TROUBLE_WORDS: Record<Trouble, string> = {
     'Microsoft Graph could not be read several times in a row. New alerts are late until it can; none is lost.',
   sourceRenamed:
     'Graph names insider risk alerts by another source than before. From now on I read every product’s alerts and pick them out.',
+  auditUnwritable:
+    'The audit cannot be written, so nobody can change an alert or see a name. Cards are posted as ever; the log has the cause.',
+  auditNotAnchored:
+    'The newest row of the audit could not be kept outside the store. Until it can, rows that are cut off may go unnoticed.',
 };
 
 type AnswerCode = Exclude<SayingCode, keyof typeof REFUSAL_WORDS>;
@@ -102,5 +106,6 @@ export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   answerComes: () => 'I am looking. The answer comes in this conversation.',
   huntInterrupted: () => 'I was restarted while I was looking, and have no answer to this question. Please ask again.',
   huntingFailed: ({ failure }) => huntingFailureWords(failure, toMessageText),
+  auditHead: ({ seq, hash }) => `Audit anchor: row ${seq} has the hash ${hash}.`,
   trouble: ({ trouble }) => TROUBLE_WORDS[trouble],
 };

@@ -55,6 +55,7 @@ export function everySaying(outside: string): Saying[] {
     huntInterrupted: { code: 'huntInterrupted' },
     huntingFailed: { code: 'huntingFailed', failure: { code: 'labelUnknown', labels: [text] } },
     showWhereAlertsGo: { code: 'showWhereAlertsGo' },
+    auditHead: { code: 'auditHead', seq: 128, hash: '4f'.repeat(32) },
     trouble: { code: 'trouble', trouble: 'channelRefused' },
   };
   return Object.values(byCode);
