@@ -97,7 +97,7 @@ export async function createApp(config: Config): Promise<App> {
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
   const { peopleBook, askedBook } = store;
   const graph = graphOf(config, logger, metrics);
-  const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
+  const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, orgChart, peopleFinder } = graph;
 
   const connector = createTeamsConnector({
     bot: { ...config.bot, password: config.bot.password?.expose() ?? null },
@@ -149,7 +149,7 @@ export async function createApp(config: Config): Promise<App> {
   );
   const anchor = new AuditAnchor({ auditTrail, clock, logger });
 
-  const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
+  const asks = { analystDirectory, orgChart, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
   const huntingDesk = new HuntingDesk({
     ...records,

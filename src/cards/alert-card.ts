@@ -31,11 +31,14 @@ export interface AlertCardOptions {
   possibleRepeat: boolean;
   /** One sentence on top, where something has to be said. */
   saying: Saying | null;
+  /** A warning to the viewer alone; never on a card that others see. */
+  aside?: Saying | null;
 }
 
 function notesOf(view: View, options: AlertCardOptions): Note[] {
   const notes: Note[] = [];
   if (options.saying !== null) notes.push({ text: say(options.saying), style: 'emphasis' });
+  if (options.aside) notes.push({ text: say(options.aside), style: 'warning' });
   if (options.possibleRepeat) notes.push({ text: NOTES.possibleRepeat, style: 'warning' });
   if (view.gone) notes.push({ text: NOTES.gone, style: 'warning' });
   return notes;

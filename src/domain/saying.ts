@@ -56,6 +56,11 @@ export type Saying =
   /** The answer to the write was lost and reading back did not settle it. */
   | { code: 'outcomeUncertain' }
   | { code: 'changedButCommentFailed' }
+  /**
+   * To somebody who manages the person an alert is about, or reports to them. `change`: their action was recorded so;
+   * `view`: that they saw details was; `proposal`: their action will be.
+   */
+  | { code: 'conflictNoted'; deed: 'change' | 'view' | 'proposal' }
   /** Answers to commands. */
   | { code: 'help'; place: 'channel' | 'personal' }
   | { code: 'welcome'; place: 'channel' | 'personal' }

@@ -11,7 +11,10 @@ export interface AuditEntry {
   alertNumber: number | null;
   /** Keyed hash of nothing secret: the opaque reference, where a press named no known alert. */
   cardRef: string | null;
-  /** A code word of ours (`noRole`, `isSubject`, …) or null; never free text. */
+  /**
+   * A code word of ours (`noRole`, `isSubject`, …) or null; never free text. Somebody who acted in conflict of interest
+   * has it beside the word: `conflict: manager`, `commentFailed; conflict: directReport`.
+   */
   reason: string | null;
   /** A hunt alone: which query ran, over what time, and how many rows met it (null = it failed). */
   hunt?: { queryHash: string; window: { from: string; to: string }; rowCount: number | null };

@@ -3,6 +3,7 @@
 // a press on the alert's card or by words that were confirmed, makes no difference here.
 import { isInsiderRisk, type Alert } from '../domain/alert';
 import { versionOf } from '../domain/alert-version';
+import { withConflict, type Conflict } from '../domain/conflict';
 import { channelView } from '../domain/disclosure';
 import { isBotError } from '../domain/errors';
 import { instantFromMs } from '../domain/instant';
@@ -13,6 +14,7 @@ import type { Untrusted } from '../domain/untrusted';
 import type { Lease, Leases } from '../ports/lease';
 import type { Presser } from './click';
 import { CLICK_READ_MS, makeChange, sayingForFailure, type Effect, type MakeChangeDeps } from './make-change';
+import { conflictOf, type ConflictDeps } from './note-conflict';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
 import { syncAlert, type SyncDeps } from './sync-alert';
 import { nameOf, refusal, userPrincipalNameOf, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
@@ -24,7 +26,7 @@ const LOCK_POLL_MS = 50;
 /** Who may change alerts, as a refusal names them. */
 export const CHANGERS = ['analyst', 'investigator'] as const;
 
-export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, MakeChangeDeps {
+export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, ConflictDeps, MakeChangeDeps {
   leases: Leases;
 }
 
@@ -40,6 +42,11 @@ export interface ChangeWanted {
   known: KnownAsker;
   /** As the audit names it. */
   verb: string;
+}
+
+/** Checked, and about to be put on record with what the person is to the alert's subject. */
+interface NotedChange extends ChangeWanted {
+  conflict: Conflict;
 }
 
 /** What whoever asked does at the moments that only this walk knows. */
@@ -62,10 +69,12 @@ export interface Changed {
    * say what, so that the next start has to.
    */
   outcome: 'none' | 'applied' | 'uncertain' | 'open';
+  /** As it was recorded with the change; `none` when nothing was recorded. */
+  conflict: Conflict;
 }
 
 const only = (saying: Saying): Told => ({ alert: null, saying });
-const nothing = (told: Told): Changed => ({ told, outcome: 'none' });
+const nothing = (told: Told): Changed => ({ told, outcome: 'none', conflict: 'none' });
 
 /** The alert differs from what the person saw. As the channel sees it: an owner who is its subject is no name here. */
 export function staleSaying(stored: StoredAlert, commentAdded: boolean): Saying {
@@ -126,7 +135,9 @@ export class AlertChanger {
     const stale = versionOf(fresh) !== wanted.version;
     if (stale && wanted.change.kind !== 'comment') return nothing(await this.tellStale(wanted, fresh, false));
     if (!(await this.moments.begin())) return nothing(only({ code: 'cardNoLongerValid' }));
-    return this.carryOut(wanted, fresh, stale);
+    const { presser, known, alert } = wanted;
+    const conflict = await conflictOf(this.deps, presser, known, fresh.subject ?? alert.subject);
+    return { ...(await this.carryOut({ ...wanted, conflict }, fresh, stale)), conflict };
   }
 
   /** What only the fresh alert can tell: it is no insider-risk alert, it is about the presser, the change is illegal. */
@@ -165,7 +176,7 @@ export class AlertChanger {
     return { alert, saying: staleSaying(alert, commentAdded) };
   }
 
-  private async carryOut(wanted: ChangeWanted, fresh: Alert, stale: boolean): Promise<Changed> {
+  private async carryOut(wanted: NotedChange, fresh: Alert, stale: boolean): Promise<Omit<Changed, 'conflict'>> {
     const { change, comment, presser, known, verb } = wanted;
     await this.audit(wanted, 'intended', null);
     await this.moments.noteIntent({ alertId: fresh.id, change });
@@ -213,8 +224,9 @@ export class AlertChanger {
     return { alert: stored ?? wanted.alert, saying: commented ? null : { code: 'changedButCommentFailed' } };
   }
 
-  private async audit(wanted: ChangeWanted, outcome: 'intended' | 'applied' | 'failed', reason: string | null) {
+  private async audit(wanted: NotedChange, outcome: 'intended' | 'applied' | 'failed', word: string | null) {
     const { verb: action, presser, alert } = wanted;
+    const reason = withConflict(word, wanted.conflict);
     await this.deps.auditTrail.append(
       { action, outcome, actorObjectId: presser.objectId, alertNumber: alert.number, cardRef: null, reason },
       this.deps.clock.now(),

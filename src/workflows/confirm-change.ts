@@ -13,6 +13,7 @@ import { commentOf, confirmDrawing, PROPOSAL, settledDrawing, type ChangeProposa
 import type { Click, ClickAnswer } from './click';
 import { ClickOnce, type ClickOnceDeps, type Done, type NoteIntent } from './click-once';
 import { authorityOf, findProposal, invalidCard, type OpenProposal } from './find-proposal';
+import { withAside } from './note-conflict';
 import { readConfirm, type ReadConfirm } from './read-confirm';
 import { nameOf } from './who-asks';
 
@@ -133,7 +134,8 @@ class ChangeConfirmer {
     const wanted = { change, comment: commentOf(proposal), alert, version, presser, known, verb };
     const changed = await changer.change(wanted);
     const answer = await this.tell(click, { ...found, proposal }, changed, { begun, at });
-    return { answer, outcome: changed.outcome, facts: JSON.stringify(facts) };
+    const noted = withAside(answer, changed.conflict, 'change');
+    return { answer: noted, outcome: changed.outcome, facts: JSON.stringify(facts) };
   }
 
   private async tell(

@@ -10,6 +10,8 @@ import { AlertChanger, CHANGERS, type ChangeDeps } from './change-alert';
 import type { Click, ClickAnswer, HandleClick } from './click';
 import { ClickOnce, type ClickOnceDeps, type Done, type NoteIntent } from './click-once';
 import { sayingForFailure } from './make-change';
+import { withAside } from './note-conflict';
+import { noteView } from './note-view';
 import { readChange, readClassification } from './read-change';
 import { auditAction, sayingFor } from './refuse';
 import { refuseClick } from './refuse-click';
@@ -80,7 +82,7 @@ class ClickHandler {
     } else if (!click.automatic) {
       await openForms.close(card.cardId, click.presser.objectId);
     }
-    return cardAnswer(pressed, card.alert, null);
+    return noteView(this.deps, pressed, cardAnswer(pressed, card.alert, null));
   }
 
   private async openForm(pressed: Pressed, form: FormKind): Promise<void> {
@@ -134,11 +136,9 @@ class ClickHandler {
       made: () => this.deps.openForms.close(card.cardId, presser.objectId),
     });
     const wanted = { change, comment: inputs.comment, alert: card.alert, version, presser, known, verb };
-    const { told, outcome } = await changer.change(wanted);
-    return {
-      answer: told.alert === null ? message(told.saying) : cardAnswer(pressed, told.alert, told.saying),
-      outcome,
-    };
+    const { told, outcome, conflict } = await changer.change(wanted);
+    const answer = told.alert === null ? message(told.saying) : cardAnswer(pressed, told.alert, told.saying);
+    return { answer: withAside(answer, conflict, 'change'), outcome };
   }
 }
 

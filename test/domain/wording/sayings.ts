@@ -39,6 +39,7 @@ export function everySaying(outside: string): Saying[] {
     graphUnavailable: { code: 'graphUnavailable' },
     outcomeUncertain: { code: 'outcomeUncertain' },
     changedButCommentFailed: { code: 'changedButCommentFailed' },
+    conflictNoted: { code: 'conflictNoted', deed: 'change' },
     help: { code: 'help', place: 'channel' },
     welcome: { code: 'welcome', place: 'channel' },
     roles: { code: 'roles', roles: ['analyst', 'admin'] },
