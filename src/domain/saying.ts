@@ -1,6 +1,6 @@
 // Everything the bot may say besides its cards, as closed codes with their facts. The words are in `domain/wording`.
 import type { AlertStatus, Severity } from './alert';
-import type { Role } from './analyst';
+import type { HeldGroups, NoRoleReason, Role } from './analyst';
 import type { CommandName } from './command';
 import type { ExampleSentence } from './example-sentences';
 import type { HuntingFailure } from './hunting-failure';
@@ -64,7 +64,14 @@ export type Saying =
   /** Answers to commands. */
   | { code: 'help'; place: 'channel' | 'personal' }
   | { code: 'welcome'; place: 'channel' | 'personal' }
-  | { code: 'roles'; roles: readonly Role[] }
+  /** Somebody's own roles: through which groups, or why none. */
+  | {
+      code: 'roles';
+      place: 'channel' | 'personal';
+      roles: readonly Role[];
+      groups: HeldGroups;
+      noneBecause: NoRoleReason | null;
+    }
   | {
       code: 'subscribed';
       severity: readonly Severity[];

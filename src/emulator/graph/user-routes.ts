@@ -49,6 +49,7 @@ function shownUser(world: World, request: EmulatorRequest, person: Person) {
 }
 
 function manager(world: World, request: EmulatorRequest) {
+  checkOptions(request, ['$select']);
   const { managerId } = found(world, request.params['id'] ?? '');
   if (managerId === null) throw noSuchObject('manager');
   const person = found(world, managerId);
