@@ -95,7 +95,7 @@ export async function createApp(config: Config): Promise<App> {
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
-  const { peopleBook, askedBook } = store;
+  const { alertDetails, peopleBook, askedBook } = store;
   const graph = graphOf(config, logger, metrics);
   const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, orgChart, peopleFinder } = graph;
 
@@ -190,6 +190,7 @@ export async function createApp(config: Config): Promise<App> {
     ...records,
     alertSource,
     alertEditor,
+    alertDetails,
     alertLog,
     askedBook,
     cardBook,

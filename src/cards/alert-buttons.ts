@@ -1,12 +1,10 @@
 // The buttons of an alert card. A button only asks: who may press it, and whether the change is legal, is decided anew
 // when the press arrives.
-import { isMasked, type ChannelView, type MaskedView } from '../domain/disclosure';
+import { hasDetails, type AlertView } from '../domain/disclosure';
 import type { ChangeKind } from '../domain/triage-rules';
 import type { AlertVerb } from '../domain/verbs';
 import { BUTTONS, CHANGE_BUTTONS } from '../domain/wording/card-words';
 import type { Link, Press } from './adaptive-card';
-
-type View = ChannelView | MaskedView;
 
 /** Teams shows six buttons; further ones move to a menu or are lost. */
 export const PRIMARY_ACTIONS_MAX = 6;
@@ -24,11 +22,11 @@ export function refreshPress(words: Pick<Press, 'title' | 'tooltip'>, cardRef: s
   return { verb: 'alert.refresh', title: words.title, tooltip: words.tooltip, data: { cardRef }, inputs: 'none' };
 }
 
-export function detailsPress(view: View, cardRef: string): Press {
-  return refreshPress(isMasked(view) ? BUTTONS.updateDetails : BUTTONS.details, cardRef);
+export function detailsPress(view: AlertView, cardRef: string): Press {
+  return refreshPress(hasDetails(view) ? BUTTONS.updateDetails : BUTTONS.details, cardRef);
 }
 
-export function changePresses(view: View, cardRef: string): Press[] {
+export function changePresses(view: AlertView, cardRef: string): Press[] {
   return view.offers.map((change) => ({
     verb: VERBS[change],
     ...CHANGE_BUTTONS[change],
@@ -38,6 +36,6 @@ export function changePresses(view: View, cardRef: string): Press[] {
 }
 
 /** The way to the alert in the portal; none when the alert gave no address that may become a button. */
-export function portalLinks(view: View): Link[] {
+export function portalLinks(view: AlertView): Link[] {
   return view.portalUrl === null ? [] : [{ ...BUTTONS.openInDefender, url: view.portalUrl }];
 }

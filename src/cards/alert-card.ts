@@ -1,6 +1,6 @@
 // Draws the card of one alert, in three sizes. What may be on it was decided when the view was made.
 import { CARD_TIERS, type CardTier } from '../domain/delivery';
-import type { ChannelView, MaskedView } from '../domain/disclosure';
+import type { AlertView } from '../domain/disclosure';
 import type { Saying } from '../domain/saying';
 import * as alertWords from '../domain/wording/alert-words';
 import { LABELS, NOTES } from '../domain/wording/card-words';
@@ -12,6 +12,7 @@ import { alertFacts, detailFacts, lastChangeWords, ownerWords } from './alert-fa
 import { summaryOf } from './card-summary';
 import { firstThatFits } from './card-size';
 import { severityLook } from './severity-look';
+import { textFacts, type TextLength } from './text-facts';
 import { cardTemplate, type CardData } from './template';
 
 const drawWhole = cardTemplate(require('../../cards/alert.json'));
@@ -19,8 +20,6 @@ const drawText = cardTemplate(require('../../cards/alert-text.json'));
 
 /** Teams asks at most this many people's clients for a view of their own. */
 export const REFRESH_FOR_MAX = 60;
-
-type View = ChannelView | MaskedView;
 
 export interface AlertCardOptions {
   cardRef: string;
@@ -35,7 +34,7 @@ export interface AlertCardOptions {
   aside?: Saying | null;
 }
 
-function notesOf(view: View, options: AlertCardOptions): Note[] {
+function notesOf(view: AlertView, options: AlertCardOptions): Note[] {
   const notes: Note[] = [];
   if (options.saying !== null) notes.push({ text: say(options.saying), style: 'emphasis' });
   if (options.aside) notes.push({ text: say(options.aside), style: 'warning' });
@@ -45,7 +44,7 @@ function notesOf(view: View, options: AlertCardOptions): Note[] {
 }
 
 /** What all sizes share. `userIds` is always there: without it Teams would refresh for everybody by itself. */
-function frame(view: View, options: AlertCardOptions): CardData {
+function frame(view: AlertView, options: AlertCardOptions): CardData {
   return {
     summary: summaryOf(view),
     notes: notesOf(view, options),
@@ -54,21 +53,28 @@ function frame(view: View, options: AlertCardOptions): CardData {
   };
 }
 
-function wholeCard(view: View, options: AlertCardOptions, full: boolean): AdaptiveCard {
-  const details = full ? detailFacts(view) : [];
+function sectionsOf(view: AlertView, text: TextLength) {
+  return [
+    { heading: LABELS.said, facts: textFacts(view, text) },
+    { heading: LABELS.details, facts: detailFacts(view) },
+  ].filter(({ facts }) => facts.length > 0);
+}
+
+/** `text` null = the compact size, without evidence and details. */
+function wholeCard(view: AlertView, options: AlertCardOptions, text: TextLength | null): AdaptiveCard {
   const press = detailsPress(view, options.cardRef);
   return drawWhole({
     ...frame(view, options),
     severity: severityLook(view.severity),
     heading: `${LABELS.heading} ${view.number}`,
-    facts: alertFacts(view, full),
-    sections: details.length === 0 ? [] : [{ heading: LABELS.details, facts: details }],
+    facts: alertFacts(view, text !== null),
+    sections: text === null ? [] : sectionsOf(view, text),
     presses: view.gone ? [] : [...changePresses(view, options.cardRef), press],
   });
 }
 
 /** Five lines and the way to more, for a channel that refused everything larger. */
-function textCard(view: View, options: AlertCardOptions): AdaptiveCard {
+function textCard(view: AlertView, options: AlertCardOptions): AdaptiveCard {
   const lines = [
     summaryOf(view),
     `${alertWords.riskKindWords(view.riskKind)}, ${alertWords.personWords(view.alias)}`,
@@ -83,19 +89,24 @@ function textCard(view: View, options: AlertCardOptions): AdaptiveCard {
   });
 }
 
-function atTier(view: View, options: AlertCardOptions, tier: CardTier): AdaptiveCard {
-  return tier === 'text' ? textCard(view, options) : wholeCard(view, options, tier === 'full');
+function atTier(view: AlertView, options: AlertCardOptions, tier: CardTier): (() => AdaptiveCard)[] {
+  switch (tier) {
+    case 'full':
+      return [() => wholeCard(view, options, 'whole'), () => wholeCard(view, options, 'short')];
+    case 'compact':
+      return [() => wholeCard(view, options, null)];
+    case 'text':
+      return [() => textCard(view, options)];
+  }
 }
 
 /**
  * The alert's card at the asked size, or at the next smaller one that stays under `CARD_MAX_BYTES`; last of all the
  * text alone, which no client refreshes by itself.
  */
-export function drawAlertCard(view: View, options: AlertCardOptions): AdaptiveCard {
-  const smaller = CARD_TIERS.slice(CARD_TIERS.indexOf(options.tier) + 1);
-  return firstThatFits([
-    () => atTier(view, options, options.tier),
-    ...smaller.map((tier) => () => atTier(view, options, tier)),
-    () => atTier(view, { ...options, refreshFor: [] }, 'text'),
-  ]);
+export function drawAlertCard(view: AlertView, options: AlertCardOptions): AdaptiveCard {
+  const barest = () => textCard(view, { ...options, refreshFor: [] });
+  const tiers = CARD_TIERS.slice(CARD_TIERS.indexOf(options.tier));
+  const [fullest = barest, ...smaller] = tiers.flatMap((tier) => atTier(view, options, tier));
+  return firstThatFits([fullest, ...smaller, barest]);
 }

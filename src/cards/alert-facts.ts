@@ -1,6 +1,6 @@
 // The rows of an alert card, as label and value. Every value goes into a `TextRun`, so outside text enters here through
 // that sink alone.
-import { isMasked, type ChannelView, type MaskedView } from '../domain/disclosure';
+import { hasDetails, type AlertView } from '../domain/disclosure';
 import { toTextRun, type Untrusted } from '../domain/untrusted';
 import * as alertWords from '../domain/wording/alert-words';
 import { LABELS } from '../domain/wording/card-words';
@@ -8,22 +8,20 @@ import { changeWords } from '../domain/wording/change-words';
 import { instantWords, spanWords } from '../domain/wording/time-words';
 import type { Fact } from './adaptive-card';
 
-type View = ChannelView | MaskedView;
-
 /** Longer names are cut: a row is for recognising somebody. */
 export const NAME_MAX_GRAPHEMES = 80;
 
 const showName = (name: Untrusted) => toTextRun(name, NAME_MAX_GRAPHEMES);
 
-export function ownerWords(view: View): string {
+export function ownerWords(view: AlertView): string {
   return view.owner === null ? LABELS.noOwner : showName(view.owner);
 }
 
-export function lastChangeWords(view: View): string {
+export function lastChangeWords(view: AlertView): string {
   return view.lastChange === null ? LABELS.noChange : changeWords(view.lastChange, showName);
 }
 
-function verdictFacts(view: View): Fact[] {
+function verdictFacts(view: AlertView): Fact[] {
   const facts: Fact[] = [];
   if (view.classification !== null) {
     facts.push({ label: LABELS.classification, value: alertWords.classificationWords(view.classification) });
@@ -35,7 +33,7 @@ function verdictFacts(view: View): Fact[] {
 }
 
 /** What everyone in the channel may read. `withEvidence` false leaves the counts out, for a smaller card. */
-export function alertFacts(view: View, withEvidence: boolean): Fact[] {
+export function alertFacts(view: AlertView, withEvidence: boolean): Fact[] {
   const evidence = withEvidence ? [{ label: LABELS.evidence, value: alertWords.evidenceWords(view.evidence) }] : [];
   return [
     { label: LABELS.riskKind, value: alertWords.riskKindWords(view.riskKind) },
@@ -51,8 +49,8 @@ export function alertFacts(view: View, withEvidence: boolean): Fact[] {
 }
 
 /** What an analyst sees besides; empty for a view without details. */
-export function detailFacts(view: View): Fact[] {
-  if (!isMasked(view)) return [];
+export function detailFacts(view: AlertView): Fact[] {
+  if (!hasDetails(view)) return [];
   const { incidentId, detectionSource, mitreTechniques, lastUpdated, resolved, commentCount } = view.details;
   return [
     { label: LABELS.incident, value: incidentId ?? alertWords.NOT_GIVEN },

@@ -1,5 +1,5 @@
 // A form as it is asked for: which one, for which alert, what was missing and what was typed so far.
-import type { ChannelView, MaskedView } from '../domain/disclosure';
+import type { AlertView } from '../domain/disclosure';
 import { GRAPH_COMMENT_MAX, toInputValue, type Untrusted } from '../domain/untrusted';
 import type { LEGAL_DETERMINATIONS } from '../domain/triage-rules';
 import * as alertWords from '../domain/wording/alert-words';
@@ -15,7 +15,7 @@ export interface FormAnswer {
   missing: keyof typeof MISSING | null;
   /** The comment typed so far, given back to the person who typed it. */
   typed: Untrusted | null;
-  view: ChannelView | MaskedView;
+  view: AlertView;
   cardRef: string;
 }
 

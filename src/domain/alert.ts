@@ -1,5 +1,6 @@
 // The alert as the rules see it: Graph's property and enum words verbatim, every value from outside either a member of
 // a closed list, an instant, a count, or `Untrusted`. A member we do not know reads as null ("not given").
+import type { AlertDetails } from './alert-details';
 import type { Instant } from './instant';
 import type { PersonIdentity } from './person';
 import type { Untrusted } from './untrusted';
@@ -60,6 +61,7 @@ export interface Alert extends AlertKey {
   serviceSource: string | null;
   detectionSource: string | null;
   alertPolicyId: string | null;
+  /** Rules match it; what is kept and shown of it stands in `details`. */
   title: Untrusted | null;
   categories: Untrusted[];
   mitreTechniques: string[];
@@ -76,6 +78,7 @@ export interface Alert extends AlertKey {
   /** The person the alert is about; null when no evidence names one. */
   subject: PersonIdentity | null;
   commentCount: number;
+  details: AlertDetails;
   /** Keyed by nothing, of the whole wire object: two reads with one hash carry the same content. */
   contentHash: string;
 }

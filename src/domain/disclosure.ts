@@ -1,7 +1,9 @@
 // The only place that decides what of an alert may be shown to whom and where. Cards, digests and replies accept the
 // views made here and nothing else; the brand keeps any other room from making one.
 import { refusalFor, type Asker } from './analyst';
+import type { KeptDetails } from './alert-details';
 import type { Classification, Determination, EvidenceCounts, Severity, AlertStatus } from './alert';
+import { maskedText, namedText, type DetailText } from './detail-text';
 import type { Instant } from './instant';
 import type { PersonIdentity } from './person';
 import { decodePercents, portalLink } from './portal-link';
@@ -35,18 +37,34 @@ export interface ChannelView {
   readonly gone: boolean;
 }
 
-/** What an analyst or investigator may see for themselves: enumerations, numbers and times, people as aliases. */
+export interface Details {
+  readonly incidentId: string | null;
+  readonly detectionSource: string | null;
+  readonly mitreTechniques: readonly string[];
+  readonly lastUpdated: Instant | null;
+  readonly resolved: Instant | null;
+  readonly commentCount: number;
+  /** Null when it is no longer kept. */
+  readonly text: DetailText | null;
+}
+
+/** What an analyst or investigator may see for themselves: what the alert says, with people as aliases. */
 export interface MaskedView extends Omit<ChannelView, typeof disclosed> {
   readonly [disclosed]: 'masked';
-  readonly details: {
-    readonly incidentId: string | null;
-    readonly detectionSource: string | null;
-    readonly mitreTechniques: readonly string[];
-    readonly lastUpdated: Instant | null;
-    readonly resolved: Instant | null;
-    readonly commentCount: number;
-  };
+  readonly details: Details;
+  /** The viewer may ask for the names, and there are some. */
+  readonly mayReveal: boolean;
 }
+
+/** What an investigator who gave a reason sees for a while: the same with names. */
+export interface NamedView extends Omit<ChannelView, typeof disclosed> {
+  readonly [disclosed]: 'named';
+  readonly details: Details;
+  readonly until: Instant;
+}
+
+/** A card of an alert, as much of it as was decided. */
+export type AlertView = ChannelView | MaskedView | NamedView;
 
 export type Viewer = 'everyone' | Asker;
 
@@ -109,22 +127,51 @@ export function channelView(alert: StoredAlert): ChannelView {
   return shownToEveryone(alert) as ChannelView;
 }
 
-/** The most the viewer may see of the alert; who may not see details gets what everyone gets. */
-export function discloseAlert(alert: StoredAlert, viewer: Viewer): ChannelView | MaskedView {
-  if (viewer === 'everyone' || refusalFor('seeDetails', viewer) !== null) return channelView(alert);
+function detailsOf(alert: StoredAlert, text: DetailText | null): Details {
   const word = alert.detectionSource;
-  const details: MaskedView['details'] = {
+  return {
     incidentId: alert.incidentId !== null && INCIDENT_ID.test(alert.incidentId) ? alert.incidentId : null,
     detectionSource: word !== null && ENUM_WORD.test(word) ? word : null,
     mitreTechniques: alert.mitreTechniques.filter((id) => TECHNIQUE.test(id)).slice(0, TECHNIQUES_SHOWN),
     lastUpdated: alert.lastUpdateDateTime,
     resolved: alert.resolvedDateTime,
     commentCount: alert.commentCount,
+    text,
   };
-  return { ...shownToEveryone(alert), details } as MaskedView;
 }
 
-export function isMasked(view: ChannelView | MaskedView): view is MaskedView {
+/** Of whom an alert is that names nobody is not known, so it could be any reader: investigators alone look into it. */
+function seesDetails(alert: StoredAlert, viewer: Asker): boolean {
+  if (refusalFor('seeDetails', viewer) !== null) return false;
+  return alert.subject !== null || (viewer.roles ?? []).includes('investigator');
+}
+
+/** `kept` null = nothing is kept of what the alert says. Who may not see details gets what everyone gets. */
+export function discloseAlert(alert: StoredAlert, viewer: Viewer, kept: KeptDetails | null): ChannelView | MaskedView {
+  if (viewer === 'everyone' || !seesDetails(alert, viewer)) return channelView(alert);
+  const details = detailsOf(alert, kept && maskedText(kept));
+  const mayReveal = kept !== null && refusalFor('reveal', viewer) === null;
+  return { ...shownToEveryone(alert), details, mayReveal } as MaskedView;
+}
+
+/** The alert with its names, until a moment; null for who may not, and when nothing is kept. */
+export function revealAlert(
+  alert: StoredAlert,
+  viewer: Asker,
+  kept: KeptDetails | null,
+  until: Instant,
+): NamedView | null {
+  if (kept === null || refusalFor('reveal', viewer) !== null) return null;
+  const view = {
+    ...shownToEveryone(alert),
+    owner: alert.assignedTo,
+    details: detailsOf(alert, namedText(kept)),
+    until,
+  };
+  return view as NamedView;
+}
+
+export function hasDetails(view: AlertView): view is MaskedView | NamedView {
   return 'details' in view;
 }
 

@@ -2,6 +2,7 @@
 // reads as "not given" and the alert still comes through. Only an unusable id keeps an alert out.
 import { ALERT_STATUSES, CLASSIFICATIONS, DETERMINATIONS, SEVERITIES, type Alert } from '../domain/alert';
 import { contentHash } from './content-hash';
+import { detailsFromGraph, MAX_TITLE } from './details-from-graph';
 import { evidenceElements, evidenceFromGraph } from './evidence-from-graph';
 import { subjectFromGraph } from './subject-from-graph';
 import {
@@ -16,7 +17,6 @@ import {
   type WireObject,
 } from './wire-values';
 
-export const MAX_TITLE = 2_000;
 export const MAX_CATEGORIES = 20;
 export const MAX_TECHNIQUES = 50;
 const MAX_CATEGORY = 200;
@@ -78,6 +78,7 @@ function contentsOf(wire: WireObject) {
     alertWebUrl: textOf(wire['alertWebUrl'], MAX_ADDRESS),
     evidence: evidence && evidenceFromGraph(evidence, subject),
     subject,
+    details: detailsFromGraph(wire, evidence, subject),
     commentCount: Array.isArray(wire['comments']) ? wire['comments'].length : 0,
     contentHash: contentHash(wire),
   };

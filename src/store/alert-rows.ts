@@ -39,6 +39,7 @@ type Body = z.infer<typeof BODY>;
 export interface KeptRow {
   number: number;
   committedAt: number;
+  reduced: number;
   lastChange: Body['lastChange'];
 }
 
@@ -104,6 +105,7 @@ export function toAlertRow(
     version: versionOf(alert),
     backlog: Number(decision.backlog),
     gone: 0,
+    reduced: kept.reduced,
     person_id: personId,
     committed_at: kept.committedAt,
     sealed_body: context.seal.seal(JSON.stringify(body), placeOf(kept.number)),

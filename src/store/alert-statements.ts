@@ -1,10 +1,12 @@
 // The statements that bring decided alerts into their tables, many rows at a time. Inside the caller's transaction.
 import type { Transaction } from 'kysely';
 import { SEVERITIES, type Severity } from '../domain/alert';
+import { identifiersOf, type PersonIdentity } from '../domain/person';
 import type { AlertDecision } from '../ports/alert-log';
 import { oneOf, openBody, toAlertRow, type KeptRow } from './alert-rows';
 import { lockCounter, setCounter } from './counters';
 import { inChunks } from './database';
+import { keepDetails } from './detail-rows';
 import { enrolPeople } from './people-statements';
 import type { StoreContext } from './store-context';
 import type { AlertsTable, Tables } from './tables';
@@ -74,6 +76,9 @@ async function upsertRows(
   }
 }
 
+const isIdentified = (person: PersonIdentity) => identifiersOf(person).length > 0;
+
+/** Persons the alerts are about. */
 async function personIds(
   transaction: Transaction<Tables>,
   context: StoreContext,
@@ -81,7 +86,9 @@ async function personIds(
 ): Promise<Map<AlertDecision, number | null>> {
   const named = decisions.filter((decision) => decision.alert.subject !== null);
   const subjects = named.flatMap((decision) => decision.alert.subject ?? []);
-  const people = await enrolPeople(transaction, context, subjects);
+  // Whoever else an alert names is given an alias as well, to stand for the name wherever its text is shown.
+  const others = decisions.flatMap(({ alert }) => alert.details.people.filter(isIdentified));
+  const people = await enrolPeople(transaction, context, [...subjects, ...others]);
   return new Map(named.map((decision, index) => [decision, people[index]?.id ?? null]));
 }
 
@@ -107,14 +114,24 @@ export async function upsertAlerts(
   for (const decision of holding) {
     const row = known.get(decision.alert.id);
     const kept: KeptRow = row
-      ? { number: row.number, committedAt: row.committed_at, lastChange: openBody(context, row).lastChange }
-      : { number: next++, committedAt: now, lastChange: null };
+      ? {
+          number: row.number,
+          committedAt: row.committed_at,
+          reduced: row.reduced,
+          lastChange: openBody(context, row).lastChange,
+        }
+      : { number: next++, committedAt: now, reduced: 0, lastChange: null };
     // Evidence that no longer names anybody does not make the alert nobody's: the subject rule still needs the person.
     rows.push(toAlertRow(context, decision, kept, people.get(decision) ?? row?.person_id ?? null));
     applied.push({ decision, number: kept.number, committedAt: kept.committedAt, firstSeen: row === undefined });
   }
   await setCounter(transaction, tenantId, 'alerts', next);
   await upsertRows(transaction, context, rows);
+  const whole = rows.flatMap((row, index) => {
+    const details = holding[index]?.alert.details;
+    return row.reduced === 1 || details === undefined ? [] : [{ number: row.number, details }];
+  });
+  await keepDetails(transaction, context, whole);
   return applied;
 }
 
@@ -145,7 +162,8 @@ export async function appendHistory(
   }
 }
 
-export interface GoneAlert {
+/** An alert whose cards are drawn anew. */
+export interface AlertToRedraw {
   number: number;
   severity: Severity | null;
 }
@@ -155,8 +173,8 @@ export async function markGone(
   transaction: Transaction<Tables>,
   context: StoreContext,
   ids: readonly string[],
-): Promise<GoneAlert[]> {
-  const gone: GoneAlert[] = [];
+): Promise<AlertToRedraw[]> {
+  const gone: AlertToRedraw[] = [];
   for (const chunk of inChunks(ids, context.database.driver.rowsPerStatement)) {
     const rows = await transaction
       .updateTable('alerts')

@@ -3,7 +3,7 @@
 import type { Transaction } from 'kysely';
 import { severityRank, type Severity } from '../domain/alert';
 import type { AlertDecision } from '../ports/alert-log';
-import type { AppliedDecision, GoneAlert } from './alert-statements';
+import type { AppliedDecision, AlertToRedraw } from './alert-statements';
 import { inChunks } from './database';
 import { newSend, REDRAW_WAIT_MS, type NewSend } from './outbox-rows';
 import { queuePosts, type WantedPost } from './post-requests';
@@ -28,6 +28,10 @@ function stirOf({ decision, number }: AppliedDecision): Stir {
   const { severity, contentHash } = decision.alert;
   const rise = decision.tellSeverityRise ? { severity, contentHash } : null;
   return { number, priority: priorityOf(severity), redraw: decision.redraw, rise };
+}
+
+function redrawNow({ number, severity }: AlertToRedraw): Stir {
+  return { number, priority: priorityOf(severity), redraw: 'now', rise: null };
 }
 
 async function standingCards(
@@ -189,20 +193,31 @@ function about(card: Card): Pick<NewSend, 'alert_number' | 'card_id'> {
   return { alert_number: card.alert_number, card_id: card.id };
 }
 
+/** Every card of these alerts that stands, as soon as it may be sent. */
+export async function redrawCards(
+  transaction: Transaction<Tables>,
+  context: StoreContext,
+  alerts: readonly AlertToRedraw[],
+): Promise<void> {
+  const stirs = alerts.map(redrawNow);
+  const cards = await standingCards(
+    transaction,
+    context,
+    stirs.map(({ number }) => number),
+  );
+  await requestRedraws(transaction, context, new Map(stirs.map((stir) => [stir.number, stir])), cards);
+}
+
 /** Cards that stood before get redraws and replies; cards asked for now are drawn as the alert is when they go. */
 export async function requestSends(
   transaction: Transaction<Tables>,
   context: StoreContext,
   applied: readonly AppliedDecision[],
-  gone: readonly GoneAlert[],
+  gone: readonly AlertToRedraw[],
 ): Promise<void> {
-  const vanished = gone.map(({ number, severity }): Stir => ({
-    number,
-    priority: priorityOf(severity),
-    redraw: 'now',
-    rise: null,
-  }));
-  const stirs = [...applied.map(stirOf), ...vanished].filter((stir) => stir.redraw !== 'no' || stir.rise !== null);
+  const stirs = [...applied.map(stirOf), ...gone.map(redrawNow)].filter(
+    (stir) => stir.redraw !== 'no' || stir.rise !== null,
+  );
   const byNumber = new Map(stirs.map((stir) => [stir.number, stir]));
   const cards = await standingCards(transaction, context, [...byNumber.keys()]);
   await requestRedraws(transaction, context, byNumber, cards);

@@ -1,19 +1,23 @@
 // One keeper for each promise that the store keeps, all made from one context.
+import type { AlertDetailsBook } from '../ports/alert-details-book';
 import type { AlertLog } from '../ports/alert-log';
 import type { AskedBook } from '../ports/asked-book';
 import type { AuditTrail } from '../ports/audit-trail';
 import type { CardBook } from '../ports/card-book';
 import type { CardOutbox } from '../ports/card-outbox';
+import type { CardRedraws } from '../ports/card-redraws';
 import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
 import type { PeopleBook } from '../ports/people-book';
+import { SqlAlertDetailsBook } from './sql-alert-details-book';
 import { SqlAlertLog } from './sql-alert-log';
 import { SqlAskedBook } from './sql-asked-book';
 import { SqlAuditTrail } from './sql-audit-trail';
 import { SqlCardBook } from './sql-card-book';
 import { SqlCardOutbox } from './sql-card-outbox';
+import { SqlCardRedraws } from './sql-card-redraws';
 import { SqlClickLog } from './sql-click-log';
 import { SqlConversationBook } from './sql-conversation-book';
 import { SqlLeases } from './sql-leases';
@@ -23,9 +27,11 @@ import type { StoreContext } from './store-context';
 
 export interface Keepers {
   alertLog: AlertLog;
+  alertDetails: AlertDetailsBook;
   peopleBook: PeopleBook;
   cardOutbox: CardOutbox;
   cardBook: CardBook;
+  cardRedraws: CardRedraws;
   conversationBook: ConversationBook;
   clickLog: ClickLog;
   auditTrail: AuditTrail;
@@ -37,9 +43,11 @@ export interface Keepers {
 export function keepersOf(context: StoreContext): Keepers {
   return {
     alertLog: new SqlAlertLog(context),
+    alertDetails: new SqlAlertDetailsBook(context),
     peopleBook: new SqlPeopleBook(context),
     cardOutbox: new SqlCardOutbox(context),
     cardBook: new SqlCardBook(context),
+    cardRedraws: new SqlCardRedraws(context),
     conversationBook: new SqlConversationBook(context),
     clickLog: new SqlClickLog(context),
     auditTrail: new SqlAuditTrail(context),

@@ -7,7 +7,7 @@ import { StoreRefusal } from './store-refusal';
 import type { Tables } from './tables';
 
 /** The newest schema this version knows. */
-export const SCHEMA_NUMBER = ALL_MIGRATIONS.length;
+export const SCHEMA_NUMBER = Math.max(...ALL_MIGRATIONS.map(({ number }) => number));
 
 async function currentNumber(connection: Reader): Promise<number> {
   const newest = await connection

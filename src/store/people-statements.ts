@@ -50,6 +50,27 @@ export async function loadPeople(
   return found;
 }
 
+/** The alias of whoever has each identifier; one that nobody has is absent. */
+export async function aliasesByIdentifier(
+  reader: Reader,
+  context: StoreContext,
+  identifiers: readonly string[],
+): Promise<Map<string, string>> {
+  const byHash = new Map(identifiers.map((identifier) => [hashOf(context, identifier), identifier]));
+  const aliases = new Map<string, string>();
+  for (const hashes of inChunks([...byHash.keys()], context.database.driver.rowsPerStatement)) {
+    const rows = await reader
+      .selectFrom('person_identifiers')
+      .innerJoin('people', 'people.id', 'person_identifiers.person_id')
+      .select(['identifier_hash', 'alias'])
+      .where('person_identifiers.tenant_id', '=', context.tenantId)
+      .where('identifier_hash', 'in', hashes)
+      .execute();
+    for (const row of rows) aliases.set(byHash.get(row.identifier_hash) ?? '', row.alias);
+  }
+  return aliases;
+}
+
 async function loadKnown(
   transaction: Transaction<Tables>,
   context: StoreContext,

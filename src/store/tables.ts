@@ -21,6 +21,14 @@ export interface AlertsTable {
   person_id: number | null;
   committed_at: number;
   sealed_body: string;
+  /** What it says in words was removed and is not taken in again. */
+  reduced: number;
+}
+
+export interface AlertDetailsTable {
+  tenant_id: string;
+  alert_number: number;
+  sealed_details: string;
 }
 
 export interface AlertHistoryTable {
@@ -231,6 +239,7 @@ export interface SchemaVersionsTable {
 
 export interface Tables {
   alerts: AlertsTable;
+  alert_details: AlertDetailsTable;
   alert_history: AlertHistoryTable;
   watch_state: WatchStateTable;
   counters: CountersTable;

@@ -1,5 +1,6 @@
 // The card a person gets in answer to a press: as much as they may see, never more.
-import { discloseAlert, isMasked } from '../domain/disclosure';
+import type { KeptDetails } from '../domain/alert-details';
+import { discloseAlert, hasDetails } from '../domain/disclosure';
 import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
 import type { CardByRef } from '../ports/card-book';
@@ -12,6 +13,8 @@ export interface Pressed {
   click: Click;
   card: CardByRef & { cardRef: string };
   known: KnownAsker;
+  /** Null when nothing is kept of what the alert says. */
+  kept: KeptDetails | null;
 }
 
 export function message(saying: Saying): ClickAnswer {
@@ -20,30 +23,38 @@ export function message(saying: Saying): ClickAnswer {
 
 type View = ReturnType<typeof discloseAlert>;
 
-// A stored alert is never changed in place, so what it discloses to one kind of viewer is worked out once.
-const disclosedBefore = new WeakMap<StoredAlert, Map<string, View>>();
+interface Disclosed {
+  kept: KeptDetails | null;
+  view: View;
+}
 
-function disclose(alert: StoredAlert, { asker }: KnownAsker): View {
+// What is read from the store is never changed in place, so what it discloses to one kind of viewer is worked out once.
+const disclosedBefore = new WeakMap<StoredAlert, Map<string, Disclosed>>();
+
+function disclose(alert: StoredAlert, kept: KeptDetails | null, { asker }: KnownAsker): View {
   const viewer = JSON.stringify(asker);
-  const views = disclosedBefore.get(alert) ?? new Map<string, View>();
+  const views = disclosedBefore.get(alert) ?? new Map<string, Disclosed>();
   disclosedBefore.set(alert, views);
-  const view = views.get(viewer) ?? discloseAlert(alert, asker);
-  views.set(viewer, view);
+  const known = views.get(viewer);
+  if (known !== undefined && known.kept === kept) return known.view;
+  const view = discloseAlert(alert, asker, kept);
+  views.set(viewer, { kept, view });
   return view;
 }
 
-export function cardAnswer({ click, card, known }: Pressed, alert: StoredAlert, saying: Saying | null): ClickAnswer {
-  const view = disclose(alert, known);
+export function cardAnswer(pressed: Pressed, alert: StoredAlert, saying: Saying | null): ClickAnswer {
+  const { click, card, known, kept } = pressed;
+  const view = disclose(alert, kept, known);
   // Only who sees more than the posted card has a reason to ask for it again by themselves.
-  const refreshFor = isMasked(view) ? [click.presser.mri] : [];
+  const refreshFor = hasDetails(view) ? [click.presser.mri] : [];
   return { show: 'card', view, cardRef: card.cardRef, refreshFor, saying };
 }
 
 export function formAnswer(
-  { click, card, known }: Pressed,
+  { click, card, known, kept }: Pressed,
   form: FormKind,
   missing: Extract<ClickAnswer, { show: 'form' }>['missing'],
 ): ClickAnswer {
-  const view = discloseAlert(card.alert, known.asker);
+  const view = disclose(card.alert, kept, known);
   return { show: 'form', form, missing, typed: click.inputs.comment, view, cardRef: card.cardRef };
 }

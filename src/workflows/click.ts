@@ -1,6 +1,6 @@
 // A press on a card as the workflows receive it, and the answer they give. Who draws the answer is not their business.
 import type { FormKind } from '../ports/open-forms';
-import type { ChannelView, MaskedView } from '../domain/disclosure';
+import type { AlertView } from '../domain/disclosure';
 import type { ChannelKey } from '../domain/channel-routing';
 import type { Saying } from '../domain/saying';
 import type { Untrusted } from '../domain/untrusted';
@@ -48,7 +48,7 @@ export type ClickAnswer =
   /** The card as this person may see it, with one sentence on top where something has to be said. */
   | {
       show: 'card';
-      view: ChannelView | MaskedView;
+      view: AlertView;
       cardRef: string;
       refreshFor: readonly string[];
       saying: Saying | null;
@@ -61,7 +61,7 @@ export type ClickAnswer =
       missing: 'classification' | 'determination' | 'comment' | null;
       /** The comment typed so far. */
       typed: Untrusted | null;
-      view: ChannelView | MaskedView;
+      view: AlertView;
       cardRef: string;
     }
   /**

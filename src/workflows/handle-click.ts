@@ -3,6 +3,7 @@
 import { isAlertVerb, isCommandVerb, LATER_VERBS } from '../domain/verbs';
 import { isBotError } from '../domain/errors';
 import type { Change } from '../domain/triage-rules';
+import type { AlertDetailsBook } from '../ports/alert-details-book';
 import type { CardBook } from '../ports/card-book';
 import type { FormKind, OpenForms } from '../ports/open-forms';
 import { cardAnswer, formAnswer, message, type Pressed } from './answer-card';
@@ -20,6 +21,7 @@ import { refusal, userPrincipalNameOf, whoAsks } from './who-asks';
 export const FORM_OPEN_MS = 600_000;
 
 export interface ClickDeps extends ChangeDeps, ClickOnceDeps {
+  alertDetails: AlertDetailsBook;
   cardBook: CardBook;
   openForms: OpenForms;
   /** Presses on the cards of answers, which are found and judged otherwise. */
@@ -45,6 +47,7 @@ class ClickHandler {
       click,
       card: found,
       known: await whoAsks(this.deps, click.presser, found.alert, 'fresh'),
+      kept: await this.deps.alertDetails.find(found.alert.number),
     };
     const no = refusal(pressed.known, 'changeAlert');
     if (no !== null) return refuseClick(this.deps, click, found.alert.number, no, sayingFor(no, CHANGERS));
@@ -75,7 +78,8 @@ class ClickHandler {
   private async refresh(click: Click, card: Pressed['card']): Promise<ClickAnswer> {
     const { openForms, clock } = this.deps;
     const known = await whoAsks(this.deps, click.presser, card.alert, 'cached');
-    const pressed: Pressed = { click, card, known };
+    const kept = await this.deps.alertDetails.find(card.alert.number);
+    const pressed: Pressed = { click, card, known, kept };
     if (click.automatic && refusal(known, 'changeAlert') === null) {
       const form = await openForms.find(card.cardId, click.presser.objectId, clock.now());
       if (form !== null) return formAnswer(pressed, form, null);

@@ -1,6 +1,7 @@
 // Alerts as the rules see them. Two built alerts with one content have one content hash, as from Graph.
 import { createHash } from 'node:crypto';
 import type { Alert } from '../../src/domain/alert';
+import { NO_DETAILS } from '../../src/domain/alert-details';
 import { versionOf } from '../../src/domain/alert-version';
 import { riskKindOf } from '../../src/domain/risk-kind';
 import type { StoredAlert } from '../../src/domain/stored-alert';
@@ -24,7 +25,7 @@ function hashOf(alert: Omit<Alert, 'contentHash'>): string {
 
 /** A new high alert about `SUBJECT`, raised an hour before `START`. */
 export function anAlert(overrides: Partial<Alert> = {}): Alert {
-  const alert = {
+  const plain = {
     tenantId: HOME_TENANT,
     source: 'graph' as const,
     id: alertId(1),
@@ -51,12 +52,14 @@ export function anAlert(overrides: Partial<Alert> = {}): Alert {
     commentCount: 0,
     ...overrides,
   };
+  const people = plain.subject === null ? [] : [plain.subject];
+  const alert = { ...plain, details: overrides.details ?? { ...NO_DETAILS, title: plain.title, people } };
   return { ...alert, contentHash: overrides.contentHash ?? hashOf(alert) };
 }
 
 /** The same alert after a change at Graph, with the hash that belongs to its new content. */
 export function changed(alert: Alert, overrides: Partial<Alert>): Alert {
-  const { contentHash: _old, ...rest } = alert;
+  const { contentHash: _old, details: _details, ...rest } = alert;
   return anAlert({ ...rest, ...overrides });
 }
 
@@ -80,8 +83,9 @@ export function aStoredAlert(overrides: Partial<StoredAlert> = {}): StoredAlert 
 
 type KeptOfAlert = Omit<StoredAlert, 'number' | 'version' | 'riskKind' | 'alias' | 'lastChange' | 'backlog' | 'gone'>;
 
-/** Titles, categories and policies stay in Graph. */
+/** Categories and policies stay in Graph; what the alert says in words is kept apart. */
 function pickStored(alert: Alert): KeptOfAlert {
-  const { title: _title, categories: _categories, serviceSource: _source, alertPolicyId: _policy, ...kept } = alert;
+  const { title: _title, categories: _categories, serviceSource: _source, ...rest } = alert;
+  const { alertPolicyId: _policy, details: _details, ...kept } = rest;
   return kept;
 }

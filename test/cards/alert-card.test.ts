@@ -1,9 +1,10 @@
+import { ITEMS_SHOWN } from '../../src/cards/text-facts';
 import { drawAlertCard, REFRESH_FOR_MAX } from '../../src/cards/alert-card';
 import { NAME_MAX_GRAPHEMES } from '../../src/cards/alert-facts';
 import { channelView, discloseAlert } from '../../src/domain/disclosure';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
-import { at, storedAlert } from '../domain/alert-builder';
+import { at, KEPT, storedAlert } from '../domain/alert-builder';
 import { elementsOf, titlesOf, valueBeside, wordsOf } from './card-walk';
 import { CARD_REF, fullAlert, MANY_PEOPLE, options } from './every-card';
 
@@ -124,7 +125,7 @@ test('a card is refreshed only for people named, at most REFRESH_FOR_MAX, and an
 });
 
 test('an analyst sees details, and the channel does not', () => {
-  const card = drawAlertCard(discloseAlert(fullAlert('Adele Vance'), analyst), options());
+  const card = drawAlertCard(discloseAlert(fullAlert('Adele Vance'), analyst, KEPT), options());
   expect(valueBeside(card, 'Incident')).toBe('77');
   expect(valueBeside(card, 'Detection source')).toBe('Microsoft Insider Risk Management');
   expect(valueBeside(card, 'Techniques')).toMatch(/^T1048\.002, /);
@@ -136,16 +137,32 @@ test('an analyst sees details, and the channel does not', () => {
   expect(wordsOf(drawn())).not.toMatch(/Incident|Techniques|Detection source/);
 });
 
+test('an analyst reads what the alert says, item by item, and is told how many there are beyond those shown', () => {
+  const files = Array.from({ length: ITEMS_SHOWN + 3 }, (_, index) => Untrusted.of(`plan-${index}.xlsx`));
+  const kept = { ...KEPT, details: { ...KEPT.details, description: Untrusted.of('Labelled files left.'), files } };
+  const card = drawAlertCard(discloseAlert(storedAlert(), analyst, kept), options());
+  expect(valueBeside(card, 'Description')).toBe('Labelled files left.');
+  expect(valueBeside(card, 'Files')).toBe('plan-0.xlsx');
+  expect(wordsOf(card)).toContain(`plan-${ITEMS_SHOWN - 1}.xlsx`);
+  expect(wordsOf(card)).not.toContain(`plan-${ITEMS_SHOWN}.xlsx`);
+  expect(wordsOf(card)).toContain('and 3 more');
+});
+
+test('words that are no longer kept are said to be so', () => {
+  const card = drawAlertCard(discloseAlert(storedAlert(), analyst, null), options());
+  expect(valueBeside(card, 'Title')).toBe('no longer kept here; open the alert in Defender');
+});
+
 test('details that are not given are said so, and an open alert has no resolution time', () => {
   const bare = storedAlert({ incidentId: null, detectionSource: null, mitreTechniques: [] });
-  const card = drawAlertCard(discloseAlert(bare, analyst), options());
+  const card = drawAlertCard(discloseAlert(bare, analyst, KEPT), options());
   for (const label of ['Incident', 'Detection source', 'Techniques'])
     expect(valueBeside(card, label)).toBe('not given');
   expect(valueBeside(card, 'Resolved at')).toBeUndefined();
 });
 
 test('a compact card leaves out evidence and details, a text card all but five lines, Details and the link', () => {
-  const view = discloseAlert(storedAlert(), analyst);
+  const view = discloseAlert(storedAlert(), analyst, KEPT);
   const compact = drawAlertCard(view, options({ tier: 'compact' }));
   expect(wordsOf(compact)).not.toMatch(/Evidence|Incident/);
   expect(titlesOf(compact)).toContain('Start');
@@ -162,7 +179,7 @@ test('a compact card leaves out evidence and details, a text card all but five l
 
 test('the fullest card for the most people is still drawn whole', () => {
   const most = options({ refreshFor: MANY_PEOPLE, possibleRepeat: true, saying: { code: 'changeInProgress' } });
-  const card = drawAlertCard(discloseAlert(fullAlert('n'.repeat(500)), analyst), most);
+  const card = drawAlertCard(discloseAlert(fullAlert('n'.repeat(500)), analyst, KEPT), most);
   expect(valueBeside(card, 'Incident')).toBe('77');
   expect(card.refresh?.userIds).toHaveLength(REFRESH_FOR_MAX);
 });

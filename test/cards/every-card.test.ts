@@ -106,10 +106,13 @@ describe.each(HOSTILE.map(({ what, text }) => [what, text]))('an owner called %s
   });
 });
 
-test('what an owner is called stands on the card as it is written', () => {
+test('what an owner is called, and what an alert says, stands on the card as it is written', () => {
   const literal = '**x** [y](https://evil.example) ${z} <at>All</at> "},{"';
   for (const [name, card] of everyCard(literal).filter(([each]) => each.startsWith('alert'))) {
     const runs = elementsOf(card, 'TextRun').map((run) => String(run['text']));
-    expect([name, runs.filter((run) => run.includes(literal)).length]).toEqual([name, 2]);
+    const asWritten = runs.filter((run) => run.includes(literal)).length;
+    // Owner and last change; what the alert says besides, for those who may read it.
+    if (name === 'alert, analyst, full') expect(asWritten).toBeGreaterThan(2);
+    else expect([name, asWritten]).toEqual([name, 2]);
   }
 });

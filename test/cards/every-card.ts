@@ -5,11 +5,12 @@ import { drawDigestCard } from '../../src/cards/digest-card';
 import { drawForm } from '../../src/cards/form-card';
 import { drawSeverityReply } from '../../src/cards/severity-reply';
 import { CLASSIFICATIONS } from '../../src/domain/alert';
+import { NAMES_KEPT, type KeptDetails } from '../../src/domain/alert-details';
 import { CARD_TIERS } from '../../src/domain/delivery';
 import { channelView, digestView, discloseAlert } from '../../src/domain/disclosure';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
-import { at, storedAlert } from '../domain/alert-builder';
+import { at, storedAlert, SUBJECT } from '../domain/alert-builder';
 import { everySaying } from '../domain/wording/sayings';
 import { everyAnswer } from './every-answer';
 
@@ -43,12 +44,31 @@ export const fullAlert = (outside: string, over: Partial<StoredAlert> = {}): Sto
     ...over,
   });
 
+/** As much of what an alert says as is kept, all of it from outside. */
+export function keptOf(outside: string): KeptDetails {
+  const text = Untrusted.of(outside);
+  const many = Array.from({ length: NAMES_KEPT }, () => text);
+  const identity = { ...SUBJECT, displayName: outside };
+  return {
+    details: {
+      title: text,
+      description: text,
+      files: many,
+      devices: many,
+      places: many,
+      messages: many,
+      people: [identity],
+    },
+    people: [{ identity, alias: 'K7F2' }],
+  };
+}
+
 const analyst = { homeTenant: true, roles: ['analyst'], isSubject: false } as const;
 
 function alertCards(outside: string): [string, AdaptiveCard][] {
   const saying = everySaying(outside).find(({ code }) => code === 'stale') ?? null;
   const worst = options({ refreshFor: MANY_PEOPLE, possibleRepeat: true, saying });
-  const views = [channelView(fullAlert(outside)), discloseAlert(fullAlert(outside), analyst)] as const;
+  const views = [channelView(fullAlert(outside)), discloseAlert(fullAlert(outside), analyst, keptOf(outside))] as const;
   const statuses = (['new', 'inProgress', null] as const).map((status) => channelView(fullAlert(outside, { status })));
   return [
     ...CARD_TIERS.flatMap((tier): [string, AdaptiveCard][] => [

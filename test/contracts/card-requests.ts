@@ -42,6 +42,16 @@ export function describeCardRequestsContract({ name, make }: StoreKind): void {
       expect(sends.map((send) => send.alertNumber)).toEqual([1001, 1003, 1002, 1000, 1004]);
     });
 
+    it('redraws, when asked, every card that stands, once, and none of another alert', async () => {
+      await commitAndPost(store(), 1, 'ref');
+      await commitAndPost(store(), 2, 'other');
+      await store().cardRedraws.request([1000, 1000, 4711]);
+      await store().cardRedraws.request([1000]);
+      const [redraw, ...more] = await claimAll(store());
+      expect(more).toEqual([]);
+      expect(redraw).toMatchObject({ kind: 'update', cardRef: 'ref', alertNumber: 1000 });
+    });
+
     it('redraws a card that stands once, however many changes came meanwhile', async () => {
       const first = await commitAndPost(store(), 1, 'ref');
       const second = changed(first, { status: 'inProgress' });

@@ -1,5 +1,6 @@
 // Alerts for tests: a plain one, with what a test is about given over it, and the planted names that must never leak.
 import type { Alert, EvidenceCounts } from '../../src/domain/alert';
+import type { AlertDetails, KeptDetails } from '../../src/domain/alert-details';
 import { parseInstant, type Instant } from '../../src/domain/instant';
 import type { PersonIdentity } from '../../src/domain/person';
 import type { StoredAlert } from '../../src/domain/stored-alert';
@@ -31,6 +32,19 @@ export const PLANTED = [
 ].map((word) => word.toLowerCase());
 
 export const EVIDENCE: EvidenceCounts = { files: 12, labels: 2, destinations: 3, devices: 1, others: 0 };
+
+/** What the alert says, with the person in every part of it. */
+export const DETAILS: AlertDetails = {
+  title: Untrusted.of('Data leak by Zelda Quicksilver: merger-plans.xlsx'),
+  description: Untrusted.of('Zelda.Quicksilver@contoso.example sent labelled files to a private mailbox.'),
+  files: [Untrusted.of('C:\\Users\\zquicksilver\\Documents\\merger-plans.xlsx')],
+  devices: [Untrusted.of('LAP-ZELDA-01')],
+  places: [Untrusted.of('https://contoso-my.sharepoint.example/personal/zelda_quicksilver_contoso_example')],
+  messages: [],
+  people: [SUBJECT],
+};
+
+export const KEPT: KeptDetails = { details: DETAILS, people: [{ identity: SUBJECT, alias: 'K7F2' }] };
 
 const SHARED = {
   tenantId: '11111111-2222-4333-8444-555555555555',
@@ -64,6 +78,7 @@ export function alert(over: Partial<Alert> = {}): Alert {
     alertPolicyId: null,
     title: Untrusted.of('Data leak by Zelda Quicksilver: merger-plans.xlsx'),
     categories: [Untrusted.of('Exfiltration')],
+    details: DETAILS,
     ...over,
   };
 }

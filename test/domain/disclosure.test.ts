@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { ROLES, type Asker, type Role } from '../../src/domain/analyst';
-import { channelView, digestView, discloseAlert, isMasked, TECHNIQUES_SHOWN } from '../../src/domain/disclosure';
+import {
+  channelView,
+  digestView,
+  discloseAlert,
+  hasDetails,
+  revealAlert,
+  TECHNIQUES_SHOWN,
+} from '../../src/domain/disclosure';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { toTextRun, Untrusted } from '../../src/domain/untrusted';
-import { at, PLANTED, storedAlert, SUBJECT } from './alert-builder';
+import { at, KEPT, PLANTED, storedAlert, SUBJECT } from './alert-builder';
 
 const asker = (over: Partial<Asker> = {}): Asker => ({
   homeTenant: true,
@@ -46,7 +53,7 @@ const planted = (form: string): StoredAlert =>
 
 test.each(FORMS)('no view of an alert names its person when they stand in it as %s', (form) => {
   const stored = planted(form);
-  const views = [channelView(stored), discloseAlert(stored, asker()), digestView([stored], 1)];
+  const views = [channelView(stored), discloseAlert(stored, asker(), KEPT), digestView([stored], 1)];
   for (const view of views) {
     for (const word of PLANTED) expect(openedJson(view)).not.toContain(word);
   }
@@ -94,9 +101,38 @@ test('details are for analysts and investigators of the home tenant who are not 
     fc.property(everyViewer, (viewer) => {
       const worksOnAlerts = (['analyst', 'investigator'] satisfies Role[]).some((role) => viewer.roles?.includes(role));
       const entitled = viewer.homeTenant && !viewer.isSubject && worksOnAlerts;
-      expect(isMasked(discloseAlert(storedAlert(), viewer))).toBe(entitled);
+      expect(hasDetails(discloseAlert(storedAlert(), viewer, KEPT))).toBe(entitled);
     }),
   );
+});
+
+test('an alert that names nobody could be about any reader: investigators alone see its details', () => {
+  const nobodys = storedAlert({ subject: null, alias: null });
+  const seen = (roles: Role[]) => hasDetails(discloseAlert(nobodys, asker({ roles }), KEPT));
+  expect([seen(['analyst']), seen(['investigator']), seen(['analyst', 'investigator'])]).toEqual([false, true, true]);
+});
+
+test('names are for investigators alone, who may ask for them where there are some', () => {
+  const until = at('2026-11-23T07:00:00Z');
+  fc.assert(
+    fc.property(everyViewer, (viewer) => {
+      const may = viewer.homeTenant && !viewer.isSubject && (viewer.roles?.includes('investigator') ?? false);
+      expect(revealAlert(storedAlert(), viewer, KEPT, until) !== null).toBe(may);
+      const view = discloseAlert(storedAlert(), viewer, KEPT);
+      expect('mayReveal' in view && view.mayReveal).toBe(may);
+    }),
+  );
+  expect(revealAlert(storedAlert(), asker({ roles: ['investigator'] }), null, until)).toBeNull();
+});
+
+test('a revealed view names the person in every part that does, and says until when', () => {
+  const until = at('2026-11-23T07:00:00Z');
+  const view = revealAlert(storedAlert(), asker({ roles: ['investigator'] }), KEPT, until);
+  expect(view?.until).toBe(until);
+  expect(view?.details.text?.people.map((person) => toTextRun(person))).toEqual([
+    'Zelda Quicksilver (Zelda.Quicksilver@contoso.example), Person K7F2',
+  ]);
+  expect(view?.details.text?.devices).toEqual(KEPT.details.devices);
 });
 
 test('whoever may not see details gets exactly what everyone gets', () => {
@@ -106,7 +142,7 @@ test('whoever may not see details gets exactly what everyone gets', () => {
     asker({ isSubject: true }),
     asker({ roles: null }),
   ] as const) {
-    expect(discloseAlert(storedAlert(), viewer)).toEqual(channelView(storedAlert()));
+    expect(discloseAlert(storedAlert(), viewer, KEPT)).toEqual(channelView(storedAlert()));
   }
 });
 
@@ -134,10 +170,10 @@ test('a view for the channel holds a closed list of members', () => {
   );
 });
 
-test('details hold enumerations, figures and times alone, and a bounded number of them', () => {
+test('details beside the words hold enumerations, figures and times alone, and a bounded number of them', () => {
   const mitreTechniques = Array.from({ length: 40 }, (_, index) => `T${1000 + index}`);
-  const view = discloseAlert(storedAlert({ mitreTechniques }), asker());
-  expect(isMasked(view) && view.details).toEqual({
+  const view = discloseAlert(storedAlert({ mitreTechniques }), asker(), KEPT);
+  expect(hasDetails(view) && view.details).toMatchObject({
     incidentId: '77',
     detectionSource: 'microsoftInsiderRiskManagement',
     mitreTechniques: mitreTechniques.slice(0, TECHNIQUES_SHOWN),

@@ -2,6 +2,7 @@
 import { severityRank } from '../../src/domain/alert';
 import { versionOf } from '../../src/domain/alert-version';
 import { BotError } from '../../src/domain/errors';
+import { identifiersOf } from '../../src/domain/person';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import type {
   AlertCommit,
@@ -106,13 +107,15 @@ export class FakeAlertLog implements AlertLog {
     const { alert, riskKind, backlog } = decision;
     const row = this.state.alertByNumber(number);
     const person = alert.subject === null ? (row?.person ?? null) : this.people.meet(alert.subject);
-    const { serviceSource: _source, title: _title, categories: _categories, alertPolicyId: _policy, ...kept } = alert;
+    const { serviceSource: _source, title: _title, categories: _categories, ...rest } = alert;
+    const { alertPolicyId: _policy, details, ...kept } = rest;
+    for (const named of details.people) if (identifiersOf(named).length > 0) this.people.meet(named);
     const lastChange = decision.lastChange ?? row?.stored.lastChange ?? null;
     const own = { tenantId: this.tenantId, number, version: versionOf(alert), riskKind, backlog, lastChange };
     const stored: StoredAlert = { ...kept, ...own, gone: false, alias: null, subject: null };
     const wasEverOpen = stored.status !== 'resolved' || (row?.wasEverOpen ?? false);
-    if (row) Object.assign(row, { stored, person, wasEverOpen });
-    else this.state.alerts.push({ stored, person, wasEverOpen, committedAt: this.state.now() });
+    if (row) Object.assign(row, { stored, person, wasEverOpen, details });
+    else this.state.alerts.push({ stored, person, wasEverOpen, details, committedAt: this.state.now() });
   }
 
   private stir(decision: AlertDecision, card: FakeCard): void {
@@ -141,13 +144,18 @@ export class FakeAlertLog implements AlertLog {
     if (waiting.attempts === 0) waiting.notBefore = Math.min(waiting.notBefore, notBefore);
   }
 
+  /** As the card redraws ask for. */
+  redrawAll(number: number): void {
+    const severity = this.state.alertByNumber(number)?.stored.severity ?? null;
+    const standing = this.state.cards.filter((card) => card.alertNumber === number && !card.gone);
+    for (const card of standing) this.redraw(card, 'now', priorityOf(severity));
+  }
+
   private markGone(id: string): void {
     const row = this.state.alerts.find(({ stored }) => stored.id === id && !stored.gone);
     if (!row) return;
     row.stored.gone = true;
-    const { number, severity } = row.stored;
-    const standing = this.state.cards.filter((card) => card.alertNumber === number && !card.gone);
-    for (const card of standing) this.redraw(card, 'now', priorityOf(severity));
+    this.redrawAll(row.stored.number);
   }
 
   private whole(number: number): StoredAlert {

@@ -1,6 +1,7 @@
 // What the fakes of the store share: plain rows in memory, so that one promise's effect is seen by the next.
 import type { ChannelKey, Subscription } from '../../src/domain/channel-routing';
 import type { CardTier, SendKind, SendState } from '../../src/domain/delivery';
+import type { AlertDetails } from '../../src/domain/alert-details';
 import type { Severity } from '../../src/domain/alert';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import type { WatchState } from '../../src/ports/alert-log';
@@ -54,6 +55,8 @@ export interface FakeSend {
 
 export interface FakeAlert {
   stored: StoredAlert;
+  /** Null once they were removed. */
+  details: AlertDetails | null;
   person: KnownPerson | null;
   /** False: it was resolved when it was first seen, and is so still. */
   wasEverOpen: boolean;

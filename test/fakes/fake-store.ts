@@ -1,5 +1,6 @@
-// All ten promises of the store in memory, seeing each other's effects as the real ones do.
+// All the promises of the store in memory, seeing each other's effects as the real ones do.
 import type { Keepers } from '../../src/store/keepers';
+import { FakeAlertDetailsBook } from './fake-alert-details-book';
 import { FakeAlertLog } from './fake-alert-log';
 import { FakeAskedBook } from './fake-asked-book';
 import { FakeAuditTrail } from './fake-audit-trail';
@@ -37,9 +38,11 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     state,
     peopleBook,
     alertLog,
+    alertDetails: new FakeAlertDetailsBook(state),
     outboxOf,
     cardOutbox: outboxOf(holder),
     cardBook: new FakeCardBook(state, alertLog),
+    cardRedraws: { request: async (numbers) => numbers.forEach((number) => alertLog.redrawAll(number)) },
     conversationBook: new FakeConversationBook(state),
     clickLog: new FakeClickLog(),
     auditTrail: new FakeAuditTrail(),

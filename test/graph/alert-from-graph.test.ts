@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { toTextRun } from '../../src/domain/untrusted';
-import { alertFromGraph, MAX_CATEGORIES, MAX_TECHNIQUES, MAX_TITLE } from '../../src/graph/alert-from-graph';
+import { alertFromGraph, MAX_CATEGORIES, MAX_TECHNIQUES } from '../../src/graph/alert-from-graph';
+import { MAX_TITLE } from '../../src/graph/details-from-graph';
 import usbCopies from '../fixtures/graph/usb-copies.json';
 
 const TENANT = 'e92d4b17-60a3-4cf8-8b5e-1f7a3c9d0264';

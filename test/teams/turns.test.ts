@@ -76,7 +76,7 @@ describe('a press', () => {
 
   it('answered with a view is answered with a card of one’s own, and nothing is sent to the channel', async () => {
     const viewer = { homeTenant: true, roles: ['analyst' as const], isSubject: false };
-    const view = discloseAlert(aStoredAlert(), viewer);
+    const view = discloseAlert(aStoredAlert(), viewer, null);
     rig.workflows.clickAnswer = async () => ({
       show: 'card',
       view,

@@ -2,7 +2,7 @@
 // leaves at most one line, and doubt about a role is a no.
 import { BotError } from '../../src/domain/errors';
 import { ROLES } from '../../src/domain/analyst';
-import { isMasked } from '../../src/domain/disclosure';
+import { hasDetails } from '../../src/domain/disclosure';
 import type { Command } from '../../src/domain/command';
 import type { PersonIdentity } from '../../src/domain/person';
 import { createAnswerCommand } from '../../src/workflows/answer-command';
@@ -78,7 +78,7 @@ const DOING: Record<Deed, (scene: Scene) => Promise<boolean>> = {
   'get the posted card from refresh': async (scene) => (await press(scene, 'alert.refresh')).show === 'card',
   'see details': async (scene) => {
     const answer = await press(scene, 'alert.refresh');
-    return answer.show === 'card' && isMasked(answer.view);
+    return answer.show === 'card' && hasDetails(answer.view);
   },
   'open the resolve form': async (scene) => (await press(scene, 'alert.resolveForm')).show === 'form',
   start: (scene) => wrote(scene, 'alert.start'),

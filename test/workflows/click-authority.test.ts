@@ -1,7 +1,7 @@
 // Who may do what with a card: every role and kind of person against every verb, and what each refusal leaves behind.
 import { BotError } from '../../src/domain/errors';
 import type { PersonIdentity } from '../../src/domain/person';
-import { isMasked } from '../../src/domain/disclosure';
+import { hasDetails } from '../../src/domain/disclosure';
 import { toGraphValue, Untrusted } from '../../src/domain/untrusted';
 import type { ClickAnswer } from '../../src/workflows/click';
 import { changed } from '../builders/alert';
@@ -29,7 +29,7 @@ const REFUSED: [string, PersonIdentity, string][] = [
   ['somebody the directory does not know', identity({ objectId: objectIdOf(0xdead) }), 'noRole'],
 ];
 
-const details = (answer: ClickAnswer) => answer.show === 'card' && isMasked(answer.view);
+const details = (answer: ClickAnswer) => answer.show === 'card' && hasDetails(answer.view);
 
 describe.each([
   ['an analyst', ANALYST],

@@ -41,6 +41,14 @@ export const LABELS = {
   noChange: 'none seen yet',
   severity: 'Severity',
   details: 'Details',
+  said: 'What the alert says',
+  title: 'Title',
+  description: 'Description',
+  people: 'People',
+  files: 'Files',
+  devices: 'Devices',
+  places: 'Sites and apps',
+  messages: 'Messages',
   incident: 'Incident',
   detectionSource: 'Detection source',
   techniques: 'Techniques',
@@ -52,6 +60,8 @@ export const LABELS = {
 export const NOTES = {
   possibleRepeat: 'This may be a repeat of an earlier post.',
   gone: 'No longer available in Defender.',
+  moreItems: (count: number) => `and ${count} more`,
+  textNotKept: 'no longer kept here; open the alert in Defender',
 } as const;
 
 export const RESOLVE_FORM = {
