@@ -1,7 +1,7 @@
 // Details seen by somebody who manages the person an alert is about, or reports to them: they are warned each time, and
 // the audit gets one line a day. A view that cannot be recorded so shows the posted card instead.
 import { withConflict, isConflict, type Conflict } from '../domain/conflict';
-import { channelView, isMasked } from '../domain/disclosure';
+import { channelView, hasDetails } from '../domain/disclosure';
 import { isBotError } from '../domain/errors';
 import type { AuditTrail } from '../ports/audit-trail';
 import type { ClickLog } from '../ports/click-log';
@@ -47,7 +47,7 @@ async function record(deps: NoteViewDeps, { click, card }: Pressed, conflict: Co
 
 /** The answer to a press that shows an alert, as its viewer may have it. Other answers are given back as they are. */
 export async function noteView(deps: NoteViewDeps, pressed: Pressed, answer: ClickAnswer): Promise<ClickAnswer> {
-  if (answer.show !== 'card' || !isMasked(answer.view)) return answer;
+  if (answer.show !== 'card' || !hasDetails(answer.view)) return answer;
   const { click, card, known } = pressed;
   const conflict = await conflictOf(deps, click.presser, known, card.alert.subject);
   if (!isConflict(conflict)) return answer;

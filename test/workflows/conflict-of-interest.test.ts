@@ -1,6 +1,6 @@
 // People who work on an alert about their own report or their own manager: they may, are told, and it is on record.
 import { BotError } from '../../src/domain/errors';
-import { isMasked } from '../../src/domain/disclosure';
+import { hasDetails } from '../../src/domain/disclosure';
 import type { PersonIdentity } from '../../src/domain/person';
 import type { Aside, ClickAnswer } from '../../src/workflows/click';
 import { VIEW_NOTED_MS } from '../../src/workflows/note-view';
@@ -14,7 +14,7 @@ const DOWN = new BotError('timedOut', { from: 'graph' });
 const NOTED = (deed: Aside['deed']): Aside => ({ code: 'conflictNoted', deed });
 
 const asideOf = (answer: ClickAnswer) => ('aside' in answer ? answer.aside : undefined);
-const sees = (answer: ClickAnswer) => answer.show === 'card' && isMasked(answer.view);
+const sees = (answer: ClickAnswer) => answer.show === 'card' && hasDetails(answer.view);
 
 type Side = [string, (rig: Pick<ClickRig, 'rig'>, person: PersonIdentity) => void];
 const SIDES: Side[] = [
