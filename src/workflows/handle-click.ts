@@ -51,7 +51,11 @@ class ClickHandler {
     };
     const no = refusal(pressed.known, 'changeAlert');
     if (no !== null) return refuseClick(this.deps, click, found.alert.number, no, sayingFor(no, CHANGERS));
-    return verb === 'alert.resolveForm' ? this.openResolveForm(pressed) : this.change(pressed);
+    return noteView(this.deps, pressed, await this.carryOut(pressed));
+  }
+
+  private carryOut(pressed: Pressed): Promise<ClickAnswer> {
+    return pressed.click.verb === 'alert.resolveForm' ? this.openResolveForm(pressed) : this.change(pressed);
   }
 
   /** A ref from elsewhere, unknown or malformed gets one answer, so that none tells whether an alert exists. */

@@ -45,9 +45,12 @@ async function record(deps: NoteViewDeps, { click, card }: Pressed, conflict: Co
   }
 }
 
-/** The answer to a press that shows an alert, as its viewer may have it. Other answers are given back as they are. */
+/**
+ * The answer to a press, as its viewer may have it. Given back as it is when it shows no details, and when it warns
+ * already: the change that it tells of is on record with the conflict.
+ */
 export async function noteView(deps: NoteViewDeps, pressed: Pressed, answer: ClickAnswer): Promise<ClickAnswer> {
-  if (answer.show !== 'card' || !hasDetails(answer.view)) return answer;
+  if (answer.show !== 'card' || !hasDetails(answer.view) || answer.aside !== undefined) return answer;
   const { click, card, known } = pressed;
   const conflict = await conflictOf(deps, click.presser, known, card.alert.subject);
   if (!isConflict(conflict)) return answer;

@@ -120,14 +120,22 @@ describe('the warning', () => {
     expect(lost.audit()[1]).toBe('alert.start failed unconfirmed; conflict: manager');
   });
 
-  it('is not given for what was refused or is out of date, where nothing was recorded', async () => {
+  it('comes with the details of a card that is out of date, which are a view and no change', async () => {
     const scene = await createClickRig();
     scene.rig.orgChart.put(ANALYST, SUBJECT);
     scene.rig.alertSource.put(changed(scene.alert, { status: 'inProgress' }));
     const stale = await scene.press(ANALYST, 'alert.start');
-    expect(stale).toMatchObject({ saying: { code: 'stale' } });
-    expect(asideOf(stale)).toBeUndefined();
-    expect(scene.audit()).toEqual([]);
+    expect(stale).toMatchObject({ saying: { code: 'stale' }, aside: NOTED('view') });
+    expect(scene.audit()).toEqual(['alert.refresh applied conflict: manager']);
+  });
+
+  it('is not given where nothing was done and nothing shown', async () => {
+    const scene = await createClickRig();
+    scene.rig.orgChart.put(ANALYST, SUBJECT);
+    const gone = await scene.press(ANALYST, 'alert.start', { cardRef: 'Zm9yZ2VkLXJlZmVyZW5jZQ' });
+    expect(asideOf(gone)).toBeUndefined();
+    expect((await scene.press(ANALYST, 'alert.resolveForm')).show).toBe('form');
+    expect(scene.audit()).toEqual(['alert.start refused cardUnknown']);
   });
 });
 
