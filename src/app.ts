@@ -28,6 +28,7 @@ import { createHandleClick } from './workflows/handle-click';
 import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
 import { ListDesk } from './workflows/list-desk';
+import { RevealEnds } from './workflows/reveal-ends';
 import { recoverChanges } from './workflows/recover-changes';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
@@ -95,7 +96,7 @@ export async function createApp(config: Config): Promise<App> {
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
-  const { alertDetails, peopleBook, askedBook } = store;
+  const { alertDetails, peopleBook, askedBook, revealBook } = store;
   const graph = graphOf(config, logger, metrics);
   const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, orgChart, peopleFinder } = graph;
 
@@ -148,6 +149,7 @@ export async function createApp(config: Config): Promise<App> {
     { holder, leaseMs: config.delivery.leaseMs, pollIntervalMs: config.watch.pollIntervalMs },
   );
   const anchor = new AuditAnchor({ auditTrail, clock, logger });
+  const revealEnds = new RevealEnds({ revealBook, clock, logger, wake });
 
   const asks = { analystDirectory, orgChart, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
@@ -198,6 +200,7 @@ export async function createApp(config: Config): Promise<App> {
     conversationBook,
     leases,
     openForms,
+    revealBook,
     wake,
     newMarker: () => randomBytes(MARKER_BYTES).toString('hex'),
   };
@@ -244,6 +247,7 @@ export async function createApp(config: Config): Promise<App> {
     loop.start();
     delivery.start();
     anchor.start();
+    revealEnds.start();
     void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }, interrupted).catch(() =>
       logger.error('interrupted changes could not be looked for'),
     );
@@ -254,7 +258,7 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    await Promise.all([loop.stop(), anchor.stop()]);
+    await Promise.all([loop.stop(), anchor.stop(), revealEnds.stop()]);
     await turns.stop();
     await delivery.stop();
     await closing;

@@ -1,6 +1,6 @@
 // The buttons of an alert card. A button only asks: who may press it, and whether the change is legal, is decided anew
 // when the press arrives.
-import { hasDetails, type AlertView } from '../domain/disclosure';
+import { hasDetails, mayReveal, showsNames, type AlertView } from '../domain/disclosure';
 import type { ChangeKind } from '../domain/triage-rules';
 import type { AlertVerb } from '../domain/verbs';
 import { BUTTONS, CHANGE_BUTTONS } from '../domain/wording/card-words';
@@ -23,7 +23,14 @@ export function refreshPress(words: Pick<Press, 'title' | 'tooltip'>, cardRef: s
 }
 
 export function detailsPress(view: AlertView, cardRef: string): Press {
+  if (showsNames(view)) return refreshPress(BUTTONS.hideNames, cardRef);
   return refreshPress(hasDetails(view) ? BUTTONS.updateDetails : BUTTONS.details, cardRef);
+}
+
+/** Stands with what the alert says, below it, and not among the buttons that change something. */
+export function revealPresses(view: AlertView, cardRef: string): Press[] {
+  if (!mayReveal(view)) return [];
+  return [{ verb: 'alert.reveal', ...BUTTONS.reveal, data: { cardRef }, inputs: 'none' }];
 }
 
 export function changePresses(view: AlertView, cardRef: string): Press[] {

@@ -1,13 +1,13 @@
 // Draws the card of one alert, in three sizes. What may be on it was decided when the view was made.
 import { CARD_TIERS, type CardTier } from '../domain/delivery';
-import type { AlertView } from '../domain/disclosure';
+import { showsNames, type AlertView } from '../domain/disclosure';
 import type { Saying } from '../domain/saying';
 import * as alertWords from '../domain/wording/alert-words';
 import { LABELS, NOTES } from '../domain/wording/card-words';
 import { say } from '../domain/wording/saying-words';
 import { instantWords } from '../domain/wording/time-words';
 import type { AdaptiveCard, Note } from './adaptive-card';
-import { changePresses, detailsPress, portalLinks } from './alert-buttons';
+import { changePresses, detailsPress, portalLinks, revealPresses } from './alert-buttons';
 import { alertFacts, detailFacts, lastChangeWords, ownerWords } from './alert-facts';
 import { summaryOf } from './card-summary';
 import { firstThatFits } from './card-size';
@@ -38,6 +38,7 @@ function notesOf(view: AlertView, options: AlertCardOptions): Note[] {
   const notes: Note[] = [];
   if (options.saying !== null) notes.push({ text: say(options.saying), style: 'emphasis' });
   if (options.aside) notes.push({ text: say(options.aside), style: 'warning' });
+  if (showsNames(view)) notes.push({ text: NOTES.named(instantWords(view.until)), style: 'warning' });
   if (options.possibleRepeat) notes.push({ text: NOTES.possibleRepeat, style: 'warning' });
   if (view.gone) notes.push({ text: NOTES.gone, style: 'warning' });
   return notes;
@@ -69,6 +70,7 @@ function wholeCard(view: AlertView, options: AlertCardOptions, text: TextLength 
     heading: `${LABELS.heading} ${view.number}`,
     facts: alertFacts(view, text !== null),
     sections: text === null ? [] : sectionsOf(view, text),
+    asks: text === null ? [] : revealPresses(view, options.cardRef),
     presses: view.gone ? [] : [...changePresses(view, options.cardRef), press],
   });
 }

@@ -3,7 +3,7 @@
 import { hasDetails, type AlertView } from '../domain/disclosure';
 import { toTextRun, type Untrusted } from '../domain/untrusted';
 import * as alertWords from '../domain/wording/alert-words';
-import { LABELS } from '../domain/wording/card-words';
+import { LABELS, NOTES } from '../domain/wording/card-words';
 import { changeWords } from '../domain/wording/change-words';
 import { instantWords, spanWords } from '../domain/wording/time-words';
 import type { Fact } from './adaptive-card';
@@ -32,6 +32,10 @@ function verdictFacts(view: AlertView): Fact[] {
   return facts;
 }
 
+function revealFacts({ revealedUntil }: AlertView): Fact[] {
+  return revealedUntil === null ? [] : [{ label: LABELS.reveal, value: NOTES.revealed(instantWords(revealedUntil)) }];
+}
+
 /** What everyone in the channel may read. `withEvidence` false leaves the counts out, for a smaller card. */
 export function alertFacts(view: AlertView, withEvidence: boolean): Fact[] {
   const evidence = withEvidence ? [{ label: LABELS.evidence, value: alertWords.evidenceWords(view.evidence) }] : [];
@@ -45,6 +49,7 @@ export function alertFacts(view: AlertView, withEvidence: boolean): Fact[] {
     ...evidence,
     ...verdictFacts(view),
     { label: LABELS.lastChange, value: lastChangeWords(view) },
+    ...revealFacts(view),
   ];
 }
 

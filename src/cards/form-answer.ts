@@ -10,7 +10,7 @@ import { refreshPress } from './alert-buttons';
 export type Classification = keyof typeof LEGAL_DETERMINATIONS;
 
 export interface FormAnswer {
-  form: { form: 'resolve'; classification: Classification | null } | { form: 'comment' };
+  form: { form: 'resolve'; classification: Classification | null } | { form: 'comment' | 'reveal' };
   /** What was missing when the form came back; null the first time. */
   missing: keyof typeof MISSING | null;
   /** The comment typed so far, given back to the person who typed it. */

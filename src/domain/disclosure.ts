@@ -35,6 +35,8 @@ export interface ChannelView {
   readonly portalUrl: string | null;
   readonly offers: readonly ChangeKind[];
   readonly gone: boolean;
+  /** That names were shown is told, never whose or to whom. */
+  readonly revealedUntil: Instant | null;
 }
 
 export interface Details {
@@ -120,6 +122,7 @@ function shownToEveryone(alert: StoredAlert): Shown {
     portalUrl: namelessLink(alert),
     offers: alert.gone ? [] : changesOffered(alert.status),
     gone: alert.gone,
+    revealedUntil: alert.revealedUntil,
   };
 }
 
@@ -173,6 +176,14 @@ export function revealAlert(
 
 export function hasDetails(view: AlertView): view is MaskedView | NamedView {
   return 'details' in view;
+}
+
+export function showsNames(view: AlertView): view is NamedView {
+  return 'until' in view;
+}
+
+export function mayReveal(view: AlertView): boolean {
+  return 'mayReveal' in view && view.mayReveal;
 }
 
 /** One line of a digest: a channel view cut to what a list needs. */

@@ -32,6 +32,8 @@ export type Saying =
   | { code: 'assigneeUnknown' }
   | { code: 'assigneeAmbiguous' }
   | { code: 'commentMissing' }
+  /** Retention or an erasure removed what the alert says. */
+  | { code: 'detailsNotKept' }
   | { code: 'verbUnknown' }
   | { code: 'notAvailableYet' }
   | { code: 'auditUnavailable' }

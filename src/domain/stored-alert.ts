@@ -48,4 +48,6 @@ export interface StoredAlert
   backlog: boolean;
   /** Graph no longer knows it. */
   gone: boolean;
+  /** Until when somebody last saw names of it; null as long as that is not over, and when nobody did. */
+  revealedUntil: Instant | null;
 }

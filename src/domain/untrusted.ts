@@ -158,6 +158,12 @@ export function isBlank(value: Untrusted | null): boolean {
   return value === null || text(value).trim() === '';
 }
 
+/** Whether fewer than `characters` of it can be seen; blanks around it do not count. */
+export function isShorterThan(value: Untrusted, characters: number): boolean {
+  const seen = text(value).replace(INVISIBLE, '').trim();
+  return [...graphemes.segment(seen.slice(0, characters * UNITS_PER_GRAPHEME))].length < characters;
+}
+
 /** Equality without letting the text out; case and surrounding blanks do not matter. */
 export function sameText(a: Untrusted | null, b: Untrusted | string | null): boolean {
   const fold = (side: Untrusted | string | null) =>

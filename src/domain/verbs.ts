@@ -8,11 +8,12 @@ export const ALERT_VERBS = [
   'alert.reopen',
   'alert.comment',
   'alert.refresh',
+  'alert.reveal',
 ] as const;
 export type AlertVerb = (typeof ALERT_VERBS)[number];
 
 /** Verbs of the contract that this version answers with "not available yet". */
-export const LATER_VERBS = ['alert.undo', 'alert.reveal'] as const;
+export const LATER_VERBS = ['alert.undo'] as const;
 
 export function isAlertVerb(verb: unknown): verb is AlertVerb {
   return typeof verb === 'string' && (ALERT_VERBS as readonly string[]).includes(verb);

@@ -9,6 +9,7 @@ import { readIncidents } from './readers/read-incidents';
 import { readList } from './readers/read-list';
 import { readRefinement } from './readers/read-refinement';
 import { readSchedule } from './readers/read-schedule';
+import { readSetup } from './readers/read-setup';
 import { readShow } from './readers/read-show';
 import { readSubscribe } from './readers/read-subscribe';
 import { readTriage } from './readers/read-triage';
@@ -24,6 +25,7 @@ export const SENTENCE_MAX_CHARS = 2_000;
 /** The first that makes a sentence its own decides. */
 const READERS: readonly Reader[] = [
   readAsk,
+  readSetup,
   // Before the others: behind its colon a comment may say anything.
   readChange,
   readSchedule,

@@ -1,4 +1,5 @@
 // The record of who did what: append only, hash-chained. A change is not made when its intent cannot be written.
+import type { Untrusted } from '../domain/untrusted';
 
 export type AuditOutcome = 'intended' | 'applied' | 'refused' | 'failed';
 
@@ -12,10 +13,12 @@ export interface AuditEntry {
   /** Keyed hash of nothing secret: the opaque reference, where a press named no known alert. */
   cardRef: string | null;
   /**
-   * A code word of ours (`noRole`, `isSubject`, …) or null; never free text. Somebody who acted in conflict of interest
-   * has it beside the word: `conflict: manager`, `commentFailed; conflict: directReport`.
+   * A code word of ours (`noRole`, `isSubject`, …) or null. Somebody who acted in conflict of interest has it beside the
+   * word: `conflict: manager`, `commentFailed; conflict: directReport`.
    */
   reason: string | null;
+  /** A reveal alone: what its person typed, people as aliases. Sealed in the store, opened by the export. */
+  statedReason?: Untrusted;
   /** A hunt alone: which query ran, over what time, and how many rows met it (null = it failed). */
   hunt?: { queryHash: string; window: { from: string; to: string }; rowCount: number | null };
 }

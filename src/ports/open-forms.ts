@@ -1,7 +1,7 @@
 // Forms that people have open on a card, so that a redraw or an automatic refresh does not take a half-filled form away.
 import type { Classification } from '../domain/alert';
 
-export type FormKind = { form: 'resolve'; classification: Classification | null } | { form: 'comment' };
+export type FormKind = { form: 'resolve'; classification: Classification | null } | { form: 'comment' | 'reveal' };
 
 export interface OpenForms {
   open(cardId: number, objectId: string, form: FormKind, until: number): Promise<void>;

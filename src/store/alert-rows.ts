@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import { CLASSIFICATIONS, DETERMINATIONS, SEVERITIES, ALERT_STATUSES, type Alert } from '../domain/alert';
 import { versionOf } from '../domain/alert-version';
-import { parseInstant, type Instant } from '../domain/instant';
+import { instantFromMs, parseInstant, type Instant } from '../domain/instant';
 import { RISK_KINDS } from '../domain/risk-kind';
 import type { LastChange, StoredAlert } from '../domain/stored-alert';
 import { Untrusted, toSealedColumn } from '../domain/untrusted';
@@ -40,6 +40,7 @@ export interface KeptRow {
   number: number;
   committedAt: number;
   reduced: number;
+  revealedUntil: number | null;
   lastChange: Body['lastChange'];
 }
 
@@ -106,6 +107,7 @@ export function toAlertRow(
     backlog: Number(decision.backlog),
     gone: 0,
     reduced: kept.reduced,
+    revealed_until: kept.revealedUntil,
     person_id: personId,
     committed_at: kept.committedAt,
     sealed_body: context.seal.seal(JSON.stringify(body), placeOf(kept.number)),
@@ -159,5 +161,6 @@ function toStoredAlert(context: StoreContext, row: AlertsTable): Omit<StoredAler
     contentHash: row.content_hash,
     backlog: row.backlog === 1,
     gone: row.gone === 1,
+    revealedUntil: row.revealed_until === null ? null : instantFromMs(row.revealed_until),
   };
 }

@@ -118,9 +118,10 @@ export async function upsertAlerts(
           number: row.number,
           committedAt: row.committed_at,
           reduced: row.reduced,
+          revealedUntil: row.revealed_until,
           lastChange: openBody(context, row).lastChange,
         }
-      : { number: next++, committedAt: now, reduced: 0, lastChange: null };
+      : { number: next++, committedAt: now, reduced: 0, revealedUntil: null, lastChange: null };
     // Evidence that no longer names anybody does not make the alert nobody's: the subject rule still needs the person.
     rows.push(toAlertRow(context, decision, kept, people.get(decision) ?? row?.person_id ?? null));
     applied.push({ decision, number: kept.number, committedAt: kept.committedAt, firstSeen: row === undefined });

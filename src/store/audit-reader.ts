@@ -1,6 +1,7 @@
 // Reads the audit a page at a time: for the check of the chain, and for the export.
 import { ChainCheck, type AuditFault, type AuditHead, type AuditRow } from './audit-chain';
 import { actorPlace, openHead } from './audit-head';
+import { openReason } from './audit-reason';
 import type { Database } from './database';
 import type { Sealer } from './seal';
 
@@ -52,6 +53,11 @@ export class AuditReader {
     const headless = head === 'unreadable' || (head === null && rows > 0);
     if (headless) yield { seq: lastSeq + 1, is: 'missing' };
     return { rows, head: head === 'unreadable' ? null : head };
+  }
+
+  /** A code word of ours, or what a person typed. */
+  reasonOf({ seq, reason }: AuditRow): string | null {
+    return openReason(this.seal, seq, reason);
   }
 
   /** Object ids by the keyed hash that stands in the rows. Erased ones are absent. */

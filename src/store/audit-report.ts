@@ -24,8 +24,8 @@ export async function verifyAudit(reader: AuditReader, write: WriteLine): Promis
 }
 
 /** A press on a card that names no alert is told by its reference, everything else by the alert's number. */
-function exportLine(row: AuditRow): string {
-  const { seq, at, action, outcome, actor, alert_number, card_ref, reason, prev, hash } = row;
+function exportLine(row: AuditRow, reason: string | null): string {
+  const { seq, at, action, outcome, actor, alert_number, card_ref, prev, hash } = row;
   const { query_hash, window_from, window_to, row_count } = row;
   const about = alert_number === null && card_ref !== null ? { cardRef: card_ref } : { alertNumber: alert_number };
   const hunt = { query: query_hash, window: { from: window_from, to: window_to }, rows: row_count };
@@ -34,7 +34,7 @@ function exportLine(row: AuditRow): string {
 
 /** Line by line, as the taker asks for them. `people` adds a line for each actor whose object id is still kept. */
 export async function* exportLines(reader: AuditReader, people: boolean): AsyncGenerator<string> {
-  for await (const row of reader.rows()) yield exportLine(row);
+  for await (const row of reader.rows()) yield exportLine(row, reader.reasonOf(row));
   if (!people) return;
   for (const { actor, objectId } of await reader.people()) yield JSON.stringify({ actor, objectId });
 }

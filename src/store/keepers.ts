@@ -10,7 +10,9 @@ import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
+import type { RevealBook } from '../ports/reveal-book';
 import type { PeopleBook } from '../ports/people-book';
+import { SqlRevealBook } from './sql-reveal-book';
 import { SqlAlertDetailsBook } from './sql-alert-details-book';
 import { SqlAlertLog } from './sql-alert-log';
 import { SqlAskedBook } from './sql-asked-book';
@@ -38,6 +40,7 @@ export interface Keepers {
   leases: Leases;
   openForms: OpenForms;
   askedBook: AskedBook;
+  revealBook: RevealBook;
 }
 
 export function keepersOf(context: StoreContext): Keepers {
@@ -54,5 +57,6 @@ export function keepersOf(context: StoreContext): Keepers {
     leases: new SqlLeases(context),
     openForms: new SqlOpenForms(context),
     askedBook: new SqlAskedBook(context),
+    revealBook: new SqlRevealBook(context),
   };
 }

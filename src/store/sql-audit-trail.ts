@@ -1,7 +1,9 @@
 // Appends to the audit chain: one row and the new head in one transaction, one writer at a time per tenant.
 import type { Transaction } from 'kysely';
+import { toSealedColumn } from '../domain/untrusted';
 import type { AuditEntry, AuditTrail } from '../ports/audit-trail';
 import { CHAIN_START, rowHash, type AuditHead, type UnhashedRow } from './audit-chain';
+import { sealReason } from './audit-reason';
 import { actorPlace, openHead, sealHead } from './audit-head';
 import type { Reader } from './database';
 import type { StoreContext } from './store-context';
@@ -19,15 +21,16 @@ export class SqlAuditTrail implements AuditTrail {
     return this.context.database.write(async (transaction) => {
       const head = await this.holdHead(transaction);
       const actor = await this.keepActor(transaction, entry.actorObjectId);
+      const seq = (head?.seq ?? 0) + 1;
       const row: UnhashedRow = {
-        seq: (head?.seq ?? 0) + 1,
+        seq,
         at: new Date(now).toISOString(),
         action: entry.action,
         outcome: entry.outcome,
         actor,
         alert_number: entry.alertNumber,
         card_ref: this.safeRef(entry.cardRef),
-        reason: entry.reason,
+        reason: this.reasonOf(entry, seq),
         ...this.huntColumns(entry.hunt),
         prev: head?.hash ?? CHAIN_START,
       };
@@ -88,6 +91,10 @@ export class SqlAuditTrail implements AuditTrail {
       .onConflict((conflict) => conflict.columns(['tenant_id', 'actor']).doNothing())
       .execute();
     return actor;
+  }
+
+  private reasonOf({ reason, statedReason }: AuditEntry, seq: number): string | null {
+    return statedReason === undefined ? reason : sealReason(this.context.seal, seq, toSealedColumn(statedReason));
   }
 
   /** Keyed once more: whoever reads an export could otherwise try out whom a query was about. */

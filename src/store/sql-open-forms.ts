@@ -7,7 +7,7 @@ import type { StoreContext } from './store-context';
 
 const FORM = z.discriminatedUnion('form', [
   z.object({ form: z.literal('resolve'), classification: z.enum(CLASSIFICATIONS).nullable() }),
-  z.object({ form: z.literal('comment') }),
+  z.object({ form: z.enum(['comment', 'reveal']) }),
 ]);
 
 export class SqlOpenForms implements OpenForms {

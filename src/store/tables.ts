@@ -23,6 +23,17 @@ export interface AlertsTable {
   sealed_body: string;
   /** What it says in words was removed and is not taken in again. */
   reduced: number;
+  /** Until when somebody last saw its names; null as long as that is not over, and when nobody did. */
+  revealed_until: number | null;
+}
+
+export interface RevealsTable {
+  id: Generated<number>;
+  tenant_id: string;
+  alert_number: number;
+  person_hash: string;
+  open_until: number;
+  settled: number;
 }
 
 export interface AlertDetailsTable {
@@ -240,6 +251,7 @@ export interface SchemaVersionsTable {
 export interface Tables {
   alerts: AlertsTable;
   alert_details: AlertDetailsTable;
+  reveals: RevealsTable;
   alert_history: AlertHistoryTable;
   watch_state: WatchStateTable;
   counters: CountersTable;

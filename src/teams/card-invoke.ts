@@ -52,6 +52,7 @@ function inputsOf(data: PressData): Click['inputs'] {
     classification: data.classification || null,
     determination: data.determination || null,
     comment: data.comment === undefined ? null : Untrusted.of(data.comment),
+    reason: data.reason === undefined ? null : Untrusted.of(data.reason),
   };
 }
 

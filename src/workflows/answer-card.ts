@@ -1,6 +1,7 @@
 // The card a person gets in answer to a press: as much as they may see, never more.
 import type { KeptDetails } from '../domain/alert-details';
-import { discloseAlert, hasDetails } from '../domain/disclosure';
+import { discloseAlert, hasDetails, revealAlert } from '../domain/disclosure';
+import type { Instant } from '../domain/instant';
 import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
 import type { CardByRef } from '../ports/card-book';
@@ -48,6 +49,12 @@ export function cardAnswer(pressed: Pressed, alert: StoredAlert, saying: Saying 
   // Only who sees more than the posted card has a reason to ask for it again by themselves.
   const refreshFor = hasDetails(view) ? [click.presser.mri] : [];
   return { show: 'card', view, cardRef: card.cardRef, refreshFor, saying };
+}
+
+/** The card with its names, for the presser alone; null when they may not see them, or nothing is kept. */
+export function namedAnswer({ click, card, known, kept }: Pressed, until: Instant): ClickAnswer | null {
+  const view = revealAlert(card.alert, known.asker, kept, until);
+  return view && { show: 'card', view, cardRef: card.cardRef, refreshFor: [click.presser.mri], saying: null };
 }
 
 export function formAnswer(

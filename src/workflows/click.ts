@@ -27,7 +27,12 @@ export interface Click {
   verb: string;
   cardRef: string | null;
   version: string | null;
-  inputs: { classification: string | null; determination: string | null; comment: Untrusted | null };
+  inputs: {
+    classification: string | null;
+    determination: string | null;
+    comment: Untrusted | null;
+    reason: Untrusted | null;
+  };
   /** What a `command.run` asks on for, and of which alert or incident of a list. */
   followUp: { kind: string | null; alert: string | null; incident: string | null };
   /** False when `data` held keys or types that no card of ours sends. */
@@ -58,7 +63,7 @@ export type ClickAnswer =
       show: 'form';
       form: FormKind;
       /** What was missing when the form came back; null the first time. */
-      missing: 'classification' | 'determination' | 'comment' | null;
+      missing: 'classification' | 'determination' | 'comment' | 'reason' | null;
       /** The comment typed so far. */
       typed: Untrusted | null;
       view: AlertView;

@@ -11,16 +11,16 @@ import { AlertChanger, CHANGERS, type ChangeDeps } from './change-alert';
 import type { Click, ClickAnswer, HandleClick } from './click';
 import { ClickOnce, type ClickOnceDeps, type Done, type NoteIntent } from './click-once';
 import { sayingForFailure } from './make-change';
+import { FORM_OPEN_MS } from './form-time';
 import { withAside } from './note-conflict';
 import { noteView } from './note-view';
 import { readChange, readClassification } from './read-change';
+import { NameRevealer, type RevealDeps } from './reveal-names';
 import { auditAction, sayingFor } from './refuse';
 import { refuseClick } from './refuse-click';
 import { refusal, userPrincipalNameOf, whoAsks } from './who-asks';
 
-export const FORM_OPEN_MS = 600_000;
-
-export interface ClickDeps extends ChangeDeps, ClickOnceDeps {
+export interface ClickDeps extends ChangeDeps, ClickOnceDeps, RevealDeps {
   alertDetails: AlertDetailsBook;
   cardBook: CardBook;
   openForms: OpenForms;
@@ -28,11 +28,16 @@ export interface ClickDeps extends ChangeDeps, ClickOnceDeps {
   pressCommand: HandleClick;
 }
 
+const CHANGING = { action: 'changeAlert', roles: CHANGERS } as const;
+const REVEALING = { action: 'reveal', roles: ['investigator'] } as const;
+
 class ClickHandler {
   private readonly once: ClickOnce;
+  private readonly revealer: NameRevealer;
 
   constructor(private readonly deps: ClickDeps) {
     this.once = new ClickOnce(deps);
+    this.revealer = new NameRevealer(deps);
   }
 
   async handle(click: Click): Promise<ClickAnswer> {
@@ -49,13 +54,21 @@ class ClickHandler {
       known: await whoAsks(this.deps, click.presser, found.alert, 'fresh'),
       kept: await this.deps.alertDetails.find(found.alert.number),
     };
-    const no = refusal(pressed.known, 'changeAlert');
-    if (no !== null) return refuseClick(this.deps, click, found.alert.number, no, sayingFor(no, CHANGERS));
+    const { action, roles } = verb === 'alert.reveal' ? REVEALING : CHANGING;
+    const no = refusal(pressed.known, action);
+    if (no !== null) return refuseClick(this.deps, click, found.alert.number, no, sayingFor(no, roles));
     return noteView(this.deps, pressed, await this.carryOut(pressed));
   }
 
   private carryOut(pressed: Pressed): Promise<ClickAnswer> {
-    return pressed.click.verb === 'alert.resolveForm' ? this.openResolveForm(pressed) : this.change(pressed);
+    switch (pressed.click.verb) {
+      case 'alert.reveal':
+        return this.revealer.reveal(pressed);
+      case 'alert.resolveForm':
+        return this.openResolveForm(pressed);
+      default:
+        return this.change(pressed);
+    }
   }
 
   /** A ref from elsewhere, unknown or malformed gets one answer, so that none tells whether an alert exists. */
@@ -80,17 +93,26 @@ class ClickHandler {
 
   /** Who may not see more gets the posted card back, never an error that would confirm anything. */
   private async refresh(click: Click, card: Pressed['card']): Promise<ClickAnswer> {
-    const { openForms, clock } = this.deps;
     const known = await whoAsks(this.deps, click.presser, card.alert, 'cached');
     const kept = await this.deps.alertDetails.find(card.alert.number);
     const pressed: Pressed = { click, card, known, kept };
-    if (click.automatic && refusal(known, 'changeAlert') === null) {
-      const form = await openForms.find(card.cardId, click.presser.objectId, clock.now());
-      if (form !== null) return formAnswer(pressed, form, null);
-    } else if (!click.automatic) {
+    return noteView(this.deps, pressed, await this.shown(pressed));
+  }
+
+  private async shown(pressed: Pressed): Promise<ClickAnswer> {
+    const { openForms, clock } = this.deps;
+    const { click, card, known } = pressed;
+    if (!click.automatic) {
       await openForms.close(card.cardId, click.presser.objectId);
+      await this.revealer.hide(pressed);
+      return cardAnswer(pressed, card.alert, null);
     }
-    return noteView(this.deps, pressed, cardAnswer(pressed, card.alert, null));
+    const form =
+      refusal(known, 'changeAlert') === null
+        ? await openForms.find(card.cardId, click.presser.objectId, clock.now())
+        : null;
+    if (form !== null) return formAnswer(pressed, form, null);
+    return (await this.revealer.shownAgain(pressed)) ?? cardAnswer(pressed, card.alert, null);
   }
 
   private async openForm(pressed: Pressed, form: FormKind): Promise<void> {

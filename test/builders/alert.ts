@@ -73,6 +73,7 @@ export function storedFrom(alert: Alert, overrides: Partial<StoredAlert> = {}): 
     lastChange: null,
     backlog: false,
     gone: false,
+    revealedUntil: null,
     ...overrides,
   };
 }
@@ -81,7 +82,10 @@ export function aStoredAlert(overrides: Partial<StoredAlert> = {}): StoredAlert 
   return storedFrom(anAlert(), overrides);
 }
 
-type KeptOfAlert = Omit<StoredAlert, 'number' | 'version' | 'riskKind' | 'alias' | 'lastChange' | 'backlog' | 'gone'>;
+type KeptOfAlert = Omit<
+  StoredAlert,
+  'number' | 'version' | 'riskKind' | 'alias' | 'lastChange' | 'backlog' | 'gone' | 'revealedUntil'
+>;
 
 /** Categories and policies stay in Graph; what the alert says in words is kept apart. */
 function pickStored(alert: Alert): KeptOfAlert {

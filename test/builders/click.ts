@@ -35,7 +35,7 @@ export function placeIn(channel: string, messageId = '1763877600000'): Place {
 
 export const IN_PERSONAL_CHAT: Place = { kind: 'personal', channel: PERSONAL_CHAT, conversationId: PERSONAL_CHAT };
 
-export const NO_INPUTS: Click['inputs'] = { classification: null, determination: null, comment: null };
+export const NO_INPUTS: Click['inputs'] = { classification: null, determination: null, comment: null, reason: null };
 
 /** A press of the analyst on a button that hangs nowhere yet: tests name the card. */
 export function aClick(overrides: Partial<Click> = {}): Click {

@@ -7,7 +7,7 @@ import { drawSeverityReply } from '../../src/cards/severity-reply';
 import { CLASSIFICATIONS } from '../../src/domain/alert';
 import { NAMES_KEPT, type KeptDetails } from '../../src/domain/alert-details';
 import { CARD_TIERS } from '../../src/domain/delivery';
-import { channelView, digestView, discloseAlert } from '../../src/domain/disclosure';
+import { channelView, digestView, discloseAlert, revealAlert } from '../../src/domain/disclosure';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
 import { at, storedAlert, SUBJECT } from '../domain/alert-builder';
@@ -63,18 +63,23 @@ export function keptOf(outside: string): KeptDetails {
   };
 }
 
+const investigator = { homeTenant: true, roles: ['investigator'], isSubject: false } as const;
 const analyst = { homeTenant: true, roles: ['analyst'], isSubject: false } as const;
 
 function alertCards(outside: string): [string, AdaptiveCard][] {
   const saying = everySaying(outside).find(({ code }) => code === 'stale') ?? null;
   const worst = options({ refreshFor: MANY_PEOPLE, possibleRepeat: true, saying });
   const views = [channelView(fullAlert(outside)), discloseAlert(fullAlert(outside), analyst, keptOf(outside))] as const;
+  const masked = discloseAlert(fullAlert(outside), investigator, keptOf(outside));
+  const named = revealAlert(fullAlert(outside), investigator, keptOf(outside), at('2026-11-23T07:00:00Z'));
   const statuses = (['new', 'inProgress', null] as const).map((status) => channelView(fullAlert(outside, { status })));
   return [
     ...CARD_TIERS.flatMap((tier): [string, AdaptiveCard][] => [
       [`alert, channel, ${tier}`, drawAlertCard(views[0], { ...worst, tier })],
       [`alert, analyst, ${tier}`, drawAlertCard(views[1], { ...worst, tier })],
     ]),
+    ['alert, investigator, full', drawAlertCard(masked, worst)],
+    ...(named === null ? [] : [['alert, named, full', drawAlertCard(named, worst)] satisfies [string, AdaptiveCard]]),
     ...statuses.map((view): [string, AdaptiveCard] => [`alert, ${view.status}`, drawAlertCard(view, worst)]),
     ['alert, gone', drawAlertCard(channelView(fullAlert(outside, { gone: true, severity: null })), worst)],
   ];
@@ -85,6 +90,7 @@ function forms(outside: string): [string, AdaptiveCard][] {
   const asked = { missing: null, typed: Untrusted.of(outside), view, cardRef: CARD_REF };
   return [
     ['comment form', drawForm({ ...asked, form: { form: 'comment' }, missing: 'comment' })],
+    ['reveal form', drawForm({ ...asked, form: { form: 'reveal' }, missing: 'reason' })],
     ['resolve form, step 1', drawForm({ ...asked, form: { form: 'resolve', classification: null } })],
     ...CLASSIFICATIONS.map((classification): [string, AdaptiveCard] => [
       `resolve form, ${classification}`,

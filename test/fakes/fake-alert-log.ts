@@ -111,7 +111,16 @@ export class FakeAlertLog implements AlertLog {
     const { alertPolicyId: _policy, details, ...kept } = rest;
     for (const named of details.people) if (identifiersOf(named).length > 0) this.people.meet(named);
     const lastChange = decision.lastChange ?? row?.stored.lastChange ?? null;
-    const own = { tenantId: this.tenantId, number, version: versionOf(alert), riskKind, backlog, lastChange };
+    const revealedUntil = row?.stored.revealedUntil ?? null;
+    const own = {
+      tenantId: this.tenantId,
+      number,
+      version: versionOf(alert),
+      riskKind,
+      backlog,
+      lastChange,
+      revealedUntil,
+    };
     const stored: StoredAlert = { ...kept, ...own, gone: false, alias: null, subject: null };
     const wasEverOpen = stored.status !== 'resolved' || (row?.wasEverOpen ?? false);
     if (row) Object.assign(row, { stored, person, wasEverOpen, details });

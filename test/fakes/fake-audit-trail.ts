@@ -7,7 +7,7 @@ export class FakeAuditTrail implements AuditTrail {
   private hash = '';
 
   async append(entry: AuditEntry, now: number): Promise<number> {
-    this.entries.push(structuredClone(entry));
+    this.entries.push({ ...entry });
     this.hash = createHash('sha256')
       .update(JSON.stringify([this.hash, entry, now]))
       .digest('hex');

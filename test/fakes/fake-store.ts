@@ -11,6 +11,7 @@ import { FakeConversationBook } from './fake-conversation-book';
 import { FakeLeases } from './fake-leases';
 import { FakeOpenForms } from './fake-open-forms';
 import { FakePeopleBook } from './fake-people-book';
+import { FakeRevealBook } from './fake-reveal-book';
 import { FakeState } from './fake-state';
 
 export interface FakeStoreOptions {
@@ -49,5 +50,6 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
     askedBook: new FakeAskedBook(),
+    revealBook: new FakeRevealBook(state, alertLog),
   };
 }

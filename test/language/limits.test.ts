@@ -1,6 +1,7 @@
 // Where reading stops: each limit is met, and missed by one.
 import type { Command } from '../../src/domain/command';
 import { readSentence } from '../../src/language/read-sentence';
+import { VALUE_WITHIN } from '../../src/language/slots/alternatives';
 import { REACH } from '../../src/language/slots/grouping';
 import { VALUE_MAX_PIECES } from '../../src/language/slots/named-value';
 import { NOUN_WITHIN, TOP_MAX_DIGITS } from '../../src/language/slots/order';
@@ -53,6 +54,12 @@ test('the words between "by" and its noun', () => {
   const between = (words: number) => read(`uploads by ${times(words, 'most')} department`);
   expect(between(REACH - 1)).toMatchObject({ groupBy: 'department' });
   expect(between(REACH)).toEqual(UNKNOWN);
+});
+
+test('the words between a value and its "or"', () => {
+  const between = (words: number) => read(`high ${times(words, 'level')} or medium alerts`);
+  expect(between(VALUE_WITHIN - 1)).toEqual({ command: 'listAlerts', severity: ['high', 'medium'] });
+  expect(between(VALUE_WITHIN)).toEqual(UNKNOWN);
 });
 
 test('how many of a list, and of a span', () => {

@@ -1,8 +1,9 @@
 // The deeds of the role matrix, done through the real workflows by presses, refreshes and typed commands.
 import { ROLES, type Role } from '../../src/domain/analyst';
 import type { Command } from '../../src/domain/command';
-import { hasDetails } from '../../src/domain/disclosure';
+import { hasDetails, showsNames } from '../../src/domain/disclosure';
 import type { PersonIdentity } from '../../src/domain/person';
+import { Untrusted } from '../../src/domain/untrusted';
 import { createAnswerCommand } from '../../src/workflows/answer-command';
 import type { Answer } from '../../src/workflows/answer';
 import type { ClickAnswer } from '../../src/workflows/click';
@@ -11,7 +12,16 @@ import { createPressCommand } from '../../src/workflows/press-command';
 import { proposeChange } from '../../src/workflows/propose-change';
 import { createRunFollowUp } from '../../src/workflows/run-follow-up';
 import { whoAsks } from '../../src/workflows/who-asks';
-import { aConversation, anAsk, CHANNEL, IN_PERSONAL_CHAT, PERSONAL_CHAT, placeIn, presser } from '../builders/click';
+import {
+  aConversation,
+  anAsk,
+  CHANNEL,
+  IN_PERSONAL_CHAT,
+  NO_INPUTS,
+  PERSONAL_CHAT,
+  placeIn,
+  presser,
+} from '../builders/click';
 import {
   ADMIN,
   ANALYST,
@@ -141,7 +151,11 @@ export const DOING: Record<Deed, (scene: Scene) => Promise<boolean>> = {
     const { version } = await storedNow(scene.rig, scene.alert.id);
     return wrote(scene, () => press(scene, 'alert.reopen', { version }));
   },
-  'reveal a name': async (scene) => JSON.stringify(await press(scene, 'alert.reveal')).includes('Mira'),
+  'reveal a name': async (scene) => {
+    const inputs = { ...NO_INPUTS, reason: Untrusted.of('HR case 77') };
+    const answer = await press(scene, 'alert.reveal', { inputs });
+    return answer.show === 'card' && showsNames(answer.view);
+  },
   'show an alert': async (scene) => {
     const before = scene.rig.state.sends.length;
     await say(scene, { command: 'showAlert', alert: '1000' }, true);

@@ -43,7 +43,7 @@ const RULES = {
   comment: { whose: WORKERS, ofAlert: true },
   'resolve with classification': { whose: WORKERS, ofAlert: true },
   reopen: { whose: WORKERS, ofAlert: true },
-  'reveal a name': { whose: [], ofAlert: true },
+  'reveal a name': { whose: ['investigator'], ofAlert: true },
   'show an alert': { whose: WORKERS, ofAlert: true },
   'ask for a change in words': { whose: WORKERS, ofAlert: true },
   'confirm a change asked for in words': { whose: WORKERS, ofAlert: true },

@@ -1,7 +1,7 @@
 // Forms: how they are asked for, what they say when something is missing, and how long they stay open.
 import { Untrusted } from '../../src/domain/untrusted';
 import { CLASSIFICATIONS } from '../../src/domain/alert';
-import { FORM_OPEN_MS } from '../../src/workflows/handle-click';
+import { FORM_OPEN_MS } from '../../src/workflows/form-time';
 import { NO_INPUTS } from '../builders/click';
 import { ANALYST, SECOND_ANALYST, WITHOUT_ROLE } from '../builders/people';
 import { comment, createClickRig, RESOLUTION, said } from './click-rig';

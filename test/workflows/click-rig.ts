@@ -73,6 +73,7 @@ export const RESOLUTION: Click['inputs'] = {
   classification: 'truePositive',
   determination: 'maliciousUserActivity',
   comment: null,
+  reason: null,
 };
 
 export const comment = (text: string): Pick<Click, 'inputs'> => ({

@@ -110,7 +110,7 @@ export async function createConfirmRig(overrides: Partial<Alert> = {}): Promise<
 export const by = (person: PersonIdentity): Pick<Click, 'presser'> => ({ presser: presser(person) });
 
 export const choose = (classification: string | null, determination: string | null = null): Pick<Click, 'inputs'> => ({
-  inputs: { classification, determination, comment: null },
+  inputs: { classification, determination, comment: null, reason: null },
 });
 
 function confirmIn(answer: AnswerNow): ConfirmDrawing {

@@ -1,11 +1,12 @@
 // People who work on an alert about their own report or their own manager: they may, are told, and it is on record.
 import { BotError } from '../../src/domain/errors';
-import { hasDetails } from '../../src/domain/disclosure';
+import { hasDetails, showsNames } from '../../src/domain/disclosure';
 import type { PersonIdentity } from '../../src/domain/person';
+import { Untrusted } from '../../src/domain/untrusted';
 import type { Aside, ClickAnswer } from '../../src/workflows/click';
 import { VIEW_NOTED_MS } from '../../src/workflows/note-view';
 import { changed } from '../builders/alert';
-import { IN_PERSONAL_CHAT, presser } from '../builders/click';
+import { IN_PERSONAL_CHAT, NO_INPUTS, presser } from '../builders/click';
 import { ADMIN, ANALYST, INVESTIGATOR, knownOnlyBy, SUBJECT, WITHOUT_ROLE } from '../builders/people';
 import { CHANGING_VERBS, COMPLETE, createClickRig, type ClickRig } from './click-rig';
 import { createConfirmRig } from './confirm-rig';
@@ -72,6 +73,19 @@ describe.each(SIDES)('the %s of the person an alert is about', (side, relate) =>
     expect(card.aside).toEqual(NOTED('proposal'));
     expect(scene.audit()).toEqual([]);
   });
+});
+
+it.each(SIDES)('names are revealed to the %s with the warning, and the one line says so', async (side, relate) => {
+  const scene = await createClickRig();
+  relate(scene, INVESTIGATOR);
+  const inputs = { ...NO_INPUTS, reason: Untrusted.of('HR case 77, asked by counsel') };
+  const answer = await scene.press(INVESTIGATOR, 'alert.reveal', { inputs });
+  expect(answer.show === 'card' && showsNames(answer.view)).toBe(true);
+  expect(asideOf(answer)).toEqual(NOTED('change'));
+  expect(scene.audit()).toEqual([`alert.reveal applied conflict: ${side}`]);
+  const again = await scene.press(INVESTIGATOR, 'alert.refresh', { automatic: true });
+  expect(again.show === 'card' && showsNames(again.view)).toBe(true);
+  expect(asideOf(again)).toEqual(NOTED('view'));
 });
 
 describe('the warning', () => {

@@ -22,6 +22,15 @@ export const BUTTONS = {
   resolve: { title: 'Resolve', tooltip: 'Sets the alert to Resolved in Defender, classified as shown.' },
   back: { title: 'Back', tooltip: 'Goes back to the classification. Nothing is changed.' },
   cancel: { title: 'Cancel', tooltip: 'Closes the form. Nothing is changed.' },
+  reveal: {
+    title: 'Reveal names…',
+    tooltip: 'Opens a form. Names are shown to you alone, after you give a reason, and it is recorded.',
+  },
+  showNames: {
+    title: 'Show names',
+    tooltip: 'Shows you alone the names in this alert for ten minutes. Your name and reason go into the audit.',
+  },
+  hideNames: { title: 'Hide names', tooltip: 'Replaces the names in your view by aliases again.' },
   addComment: { title: 'Add comment', tooltip: 'Adds the comment, with your name, to the alert in Defender.' },
 } as const satisfies Record<string, ButtonWords>;
 
@@ -41,6 +50,7 @@ export const LABELS = {
   noChange: 'none seen yet',
   severity: 'Severity',
   details: 'Details',
+  reveal: 'Reveal',
   said: 'What the alert says',
   title: 'Title',
   description: 'Description',
@@ -60,6 +70,8 @@ export const LABELS = {
 export const NOTES = {
   possibleRepeat: 'This may be a repeat of an earlier post.',
   gone: 'No longer available in Defender.',
+  named: (until: string) => `Names are shown to you alone until ${until}. The reveal is on record.`,
+  revealed: (until: string) => `names were shown to an investigator until ${until}`,
   moreItems: (count: number) => `and ${count} more`,
   textNotKept: 'no longer kept here; open the alert in Defender',
 } as const;
@@ -76,9 +88,16 @@ export const RESOLVE_FORM = {
 
 export const COMMENT_FORM = {
   heading: 'Comment on alert',
-  comment: 'Comment',
-  commentHint: 'Added to the alert in Defender with your name',
-  commentMissing: 'Write a comment.',
+  input: 'Comment',
+  hint: 'Added to the alert in Defender with your name',
+  missing: 'Write a comment.',
+} as const;
+
+export const REVEAL_FORM = {
+  heading: 'Reveal names in alert',
+  input: 'Reason',
+  hint: 'Why you need to know who this is. It goes into the audit with your name.',
+  missing: 'Give a reason.',
 } as const;
 
 /** What a form says when it comes back; nothing was changed in any of these cases. */
@@ -86,6 +105,7 @@ export const MISSING = {
   classification: 'Choose a classification first. Nothing was changed.',
   determination: 'Choose a determination of this classification. Nothing was changed.',
   comment: 'The comment is empty. Nothing was added.',
+  reason: 'The reason is too short. No names were shown.',
 } as const;
 
 export const DIGEST = {

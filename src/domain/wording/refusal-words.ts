@@ -66,6 +66,7 @@ export const REFUSAL_WORDS: WordsFor<
   | 'assigneeUnknown'
   | 'assigneeAmbiguous'
   | 'commentMissing'
+  | 'detailsNotKept'
   | 'verbUnknown'
   | 'notAvailableYet'
   | 'auditUnavailable'
@@ -100,6 +101,8 @@ export const REFUSAL_WORDS: WordsFor<
     'Several people have that name. Nothing was changed. Please give the address of the one you mean.',
   commentMissing: () =>
     'The comment has no text. Nothing was changed. Please type it after a colon, for example “comment on 1042: spoke with the manager”.',
+  detailsNotKept: () =>
+    'The details of this alert are no longer kept here, so there are no names to show. Please open the alert in Defender.',
   verbUnknown: () => 'The bot does not know this button. Nothing was changed.',
   notAvailableYet: () => 'The bot cannot do this yet. Nothing was changed.',
   auditUnavailable: () => 'The audit record cannot be written just now. Nothing was changed. Please try again later.',

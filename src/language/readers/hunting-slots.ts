@@ -1,6 +1,7 @@
 // The slots of a hunting summary, whatever the sentence around them.
 import { DLP_OUTCOMES, type HuntingSlots, type Period } from '../../domain/command';
 import type { Sentence } from '../sentence/sentence';
+import { refuseAlternatives, refuseMeBesideOthers } from '../slots/alternatives';
 import { takeActivity } from '../slots/activity';
 import { takeComparison } from '../slots/comparison';
 import { takeDestination } from '../slots/destination';
@@ -25,7 +26,18 @@ function takeDevice(sentence: Sentence): string | undefined {
   return onlyOne(sentence, [...(named === undefined ? [] : [named]), ...ids.map((at) => sentence.text(at))]);
 }
 
+/** "uploads by me", "what did I print": hunting takes a person by name alone. */
+function refuseMyself(sentence: Sentence): void {
+  const me = sentence
+    .find('word', 'me', 'myself')
+    .filter((at) => sentence.is(at - 1, 'word', 'by', 'of', 'from', 'about'));
+  const i = sentence.find('word', 'i').filter((at) => sentence.is(at - 1, 'word', 'did', 'have', 'had', 'was'));
+  if (me.length + i.length > 0) sentence.refuse('filterWithoutSlot');
+}
+
 function takeAccount(sentence: Sentence): string | undefined {
+  refuseMeBesideOthers(sentence);
+  refuseMyself(sentence);
   const people = takePeople(sentence);
   if (people.some(({ role }) => role !== 'account')) sentence.refuse('filterWithoutSlot');
   if (people.length > 1) sentence.refuse('severalValues');
@@ -92,6 +104,7 @@ export function takeHuntingSlots(sentence: Sentence, form: SpanForm): FoundHunti
   const anomalousOnly = sentence.takeAll('anomalous') > 0 ? true : undefined;
   const span = takeSpan(sentence);
   const compare = check(span);
+  refuseAlternatives(sentence);
   const filters = given({
     activity,
     targetDomain,

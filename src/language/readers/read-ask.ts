@@ -1,4 +1,5 @@
-// Requests that are one phrase: help, my roles, the setup, the channel's subscriptions. A greeting alone asks for help.
+// Requests that are a phrase, or the same one twice: help, my roles, the setup, the channel's subscriptions. A greeting
+// alone asks for help.
 import type { Sentence } from '../sentence/sentence';
 import { understood, wordSet, type Reader } from './outcome';
 
@@ -14,11 +15,12 @@ function isGreetingAlone(sentence: Sentence): boolean {
 
 export const readAsk: Reader = (sentence) => {
   if (isGreetingAlone(sentence)) return understood({ command: 'help' });
-  const [at, ...more] = sentence.find('ask');
-  if (at === undefined || more.length > 0) return null;
-  sentence.take(at);
+  const places = sentence.find('ask');
+  const named = PLAIN_COMMANDS.filter((name) => places.some((at) => sentence.is(at, 'ask', name)));
+  const [command] = named;
+  if (command === undefined || named.length > 1) return null;
+  sentence.takeAll('ask');
   sentence.takeAll('channel');
   sentence.takeAll('this', 'it');
-  const command = PLAIN_COMMANDS.find((name) => sentence.is(at, 'ask', name));
-  return command && sentence.isUnderstood(FILLERS) ? understood({ command }) : null;
+  return sentence.isUnderstood(FILLERS) ? understood({ command }) : null;
 };

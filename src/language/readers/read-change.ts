@@ -17,9 +17,7 @@ const FILLERS = wordSet(
     'text following over back also too then here alert',
 );
 /** Verbs that change what follows them, and nothing by themselves. */
-const LIGHT = wordSet(
-  'mark set make update change classify flag tag treat label call put move marked classified flagged',
-);
+const LIGHT = wordSet('mark set make update change classify flag tag treat label call put move');
 const VERBS: Readonly<Record<string, Change>> = {
   resolve: 'resolve',
   confirm: 'resolve',

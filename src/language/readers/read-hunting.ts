@@ -39,7 +39,7 @@ export function isFollowUp(sentence: Sentence): boolean {
 /** "block the user in 1042" asks for a deed, not for figures. */
 function isOrder(sentence: Sentence): boolean {
   const at = sentence.pieces.findIndex(({ kind }) => !['polite', 'request', 'wish', 'greeting', 'mark'].includes(kind));
-  if (!ORDERS.has(sentence.text(at).toLowerCase())) return false;
+  if (!ORDERS.has(sentence.said(at))) return false;
   const isThing = ['this', 'number', 'id', 'raw', 'upn', 'alias', 'many'].some(
     (kind) => sentence.pieces[at + 1]?.kind === kind,
   );

@@ -1,4 +1,5 @@
 // Lists of incidents: states, severities, a span and how many. They have no order, owner or person to ask for.
+import { refuseAlternatives, takeBoth } from '../slots/alternatives';
 import { takeOrder } from '../slots/order';
 import { takeSeverities } from '../slots/severity';
 import { spanSlot, takeSpan } from '../slots/span';
@@ -16,6 +17,7 @@ const FILLERS = wordSet(
 export const readIncidents: Reader = (sentence) => {
   if (!sentence.has('noun', 'incident') || pointsAtOne(sentence)) return null;
   sentence.takeAll('many', 'all');
+  takeBoth(sentence);
   takeIdleNew(sentence);
   const status = takeIncidentStatuses(sentence);
   const { sort, top } = takeOrder(sentence, 'incident');
@@ -23,6 +25,7 @@ export const readIncidents: Reader = (sentence) => {
   const severity = takeSeverities(sentence);
   const { window } = spanSlot(sentence, takeSpan(sentence), 'window');
   sentence.takeAll('noun', 'incident');
+  refuseAlternatives(sentence);
   if (!sentence.isUnderstood(FILLERS)) return notUnderstood(sentence.because(FILLERS));
   return understood({ command: 'listIncidents', ...given({ status, severity, window, top }) });
 };

@@ -1,5 +1,6 @@
 // Lists of alerts: states, severities, whose they are, whom they are about, from which policy, when, in which order.
 import type { Sentence } from '../sentence/sentence';
+import { refuseAlternatives, refuseMeBesideOthers, takeBoth } from '../slots/alternatives';
 import { takeNamedValue } from '../slots/named-value';
 import { takeOrder } from '../slots/order';
 import { takePeople } from '../slots/people';
@@ -95,20 +96,22 @@ export const readList: Reader = (sentence, form) => {
   if (!isAboutAlerts(sentence) || pointsAtOne(sentence)) return null;
   const isQueue = sentence.has('noun', 'queue', 'plate');
   takeIdleNew(sentence);
-  for (const at of sentence.find('activity', 'access'))
-    if (sentence.text(at).toLowerCase() === 'opened') sentence.take(at);
+  for (const at of sentence.find('activity', 'access')) if (sentence.said(at) === 'opened') sentence.take(at);
   sentence.takeAll('many', 'all');
-  for (const at of sentence.find('whereTo')) if (sentence.text(at).toLowerCase() === 'where') sentence.take(at);
+  takeBoth(sentence);
+  for (const at of sentence.find('whereTo')) if (sentence.said(at) === 'where') sentence.take(at);
   // Who closed an alert is no slot.
   if (sentence.find('word', 'by').some((at) => sentence.is(at - 1, 'status'))) sentence.refuse('filterWithoutSlot');
   const policy = takeNamedValue(sentence, 'policy');
   refuseForMe(sentence);
+  refuseMeBesideOthers(sentence);
   const whose = takeWhose(sentence);
   const status = takeStatuses(sentence) ?? (isQueue ? (['new', 'inProgress'] as const).slice() : undefined);
   const { sort, top } = takeOrder(sentence, 'alert');
   const severity = takeSeverities(sentence);
   const span = spanSlot(sentence, takeSpan(sentence), form);
   for (const noun of ['alert', 'queue', 'plate']) sentence.takeAll('noun', noun);
+  refuseAlternatives(sentence);
   if (!sentence.isUnderstood(FILLERS)) return notUnderstood(sentence.because(FILLERS));
   const slots = given({
     status,

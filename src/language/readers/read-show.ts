@@ -16,9 +16,25 @@ const QUESTION_FILLERS = wordSet(
     'still yet already assigned owned handled by as created triggered generated opened took taken commented reopened ' +
     'dismissed started claimed released happen going my mine marked classified whether risk behind come came so from ' +
     'responsible long related change changed my we you know tell any comment comments right working got say says there ' +
-    'current currently fired belong belongs involved involve at else or in classification determination reason own owns handling handle handles responsible',
+    'current currently fired labelled tagged flagged treated updated set put belong belongs involved involve at else or in classification determination reason own owns handling handle handles responsible',
 );
 const PAST = ['did', 'has', 'have', 'had'];
+/** What is done to a state, where it has been done: "did anyone mark it as benign". */
+const SETTING = [
+  'mark',
+  'set',
+  'make',
+  'update',
+  'change',
+  'classify',
+  'flag',
+  'tag',
+  'treat',
+  'label',
+  'call',
+  'put',
+  'move',
+];
 /** Asking whether something may be done is asking for nothing we show. */
 const MODALS = wordSet('can could should would will may might must shall');
 
@@ -37,12 +53,15 @@ function takeState(sentence: Sentence): void {
   // "did anyone close it", "who is working on it": what was done. "how do I close it" asks for something else.
   const isPast = sentence.has('word', ...PAST);
   for (const at of sentence.find('change')) {
-    const isGoingOn = sentence.text(at).toLowerCase().split(' ')[0]?.endsWith('ing');
+    const isGoingOn = sentence.said(at).split(' ')[0]?.endsWith('ing');
     if (isGoingOn || isPast || sentence.is(at, 'change', 'comment')) sentence.take(at);
   }
+  for (const noun of ['severity', 'policy']) sentence.takeAll('noun', noun);
+  sentence.takeAll('previous', 'any');
+  if (isPast) for (const word of SETTING) sentence.takeAll('word', word);
   sentence.takeAll('speed');
-  for (const at of sentence.find('activity', 'access')) {
-    if (sentence.text(at).toLowerCase() === 'opened') sentence.take(at);
+  for (const at of [...sentence.find('activity', 'access'), ...sentence.find('leaving')]) {
+    if (['opened', 'moved'].includes(sentence.said(at))) sentence.take(at);
   }
 }
 
@@ -77,7 +96,7 @@ function readOne(sentence: Sentence, noun: ReferenceNoun) {
 /** "it", "this", "is it": nothing says what is wanted. */
 function isBare(sentence: Sentence): boolean {
   return sentence.pieces.every((piece, at) => {
-    const isPointing = piece.kind === 'this' && ['it', 'this', 'this one'].includes(sentence.text(at).toLowerCase());
+    const isPointing = piece.kind === 'this' && ['it', 'this', 'this one'].includes(sentence.said(at));
     return (
       isPointing ||
       ['mark', 'polite'].includes(piece.kind) ||

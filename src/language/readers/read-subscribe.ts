@@ -1,6 +1,7 @@
 // "send high and medium alerts to this channel": which alerts come here. "all" names nothing, and new they all are.
 import { isQuestion } from '../sentence/mood';
 import type { Sentence } from '../sentence/sentence';
+import { refuseAlternatives, takeBoth } from '../slots/alternatives';
 import { takeNamedValue } from '../slots/named-value';
 import { takeSeverities } from '../slots/severity';
 import { given, notUnderstood, understood, wordSet, type Reader } from './outcome';
@@ -19,12 +20,14 @@ function isSubscription(sentence: Sentence): boolean {
 
 export const readSubscribe: Reader = (sentence) => {
   if (!isSubscription(sentence)) return null;
+  takeBoth(sentence);
   const policy = takeNamedValue(sentence, 'policy');
   const severity = takeSeverities(sentence);
   for (const kind of ['subscribe', 'post', 'channel'] as const) sentence.takeAll(kind);
   sentence.takeAll('many', 'all');
   sentence.takeAll('status', 'new');
   sentence.takeAll('noun', 'alert');
+  refuseAlternatives(sentence);
   if (!sentence.isUnderstood(FILLERS)) return notUnderstood(sentence.because(FILLERS));
   return understood({ command: 'subscribeChannel', ...given({ severity, policy }) });
 };

@@ -14,12 +14,15 @@ const FILLERS = wordSet(
 );
 const HANDLING = ['resolve', 'start', 'confirm'];
 const LIST_KINDS = ['severity', 'owner', 'unowned', 'sort'] as const;
-const LIST_STATES = ['new', 'newNamed', 'open', 'inProgress'];
+/** A person or a policy by name: a list alone can be about one. */
+const NAMED = ['raw', 'upn', 'alias', 'quoted'] as const;
+const LIST_STATES = ['new', 'newNamed', 'open', 'active', 'inProgress'];
 
 /** "how many alerts did we close": figures, where no filter of a list is named. */
 function countsAlerts(sentence: Sentence): boolean {
   const isList =
     LIST_KINDS.some((kind) => sentence.has(kind)) ||
+    NAMED.some((kind) => sentence.has(kind)) ||
     sentence.has('status', ...LIST_STATES) ||
     sentence.has('word', 'open');
   if (sentence.has('word', 'share') && sentence.has('classification', 'falsePositive')) return true;
@@ -54,7 +57,7 @@ function takeGroup(sentence: Sentence): 'policy' | 'severity' | undefined {
   const places = groupPlaces(sentence);
   const named = places.map((at) => (sentence.is(at, 'noun', 'policy') ? ('policy' as const) : ('severity' as const)));
   for (const at of places) sentence.take(at);
-  const sorts = sentence.find('sort', 'severity').filter((at) => sentence.text(at).toLowerCase().startsWith('by'));
+  const sorts = sentence.find('sort', 'severity').filter((at) => sentence.said(at).startsWith('by'));
   for (const at of sorts) sentence.take(at);
   return onlyOne(sentence, [...named, ...sorts.map(() => 'severity' as const)]);
 }

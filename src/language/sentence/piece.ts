@@ -29,6 +29,8 @@ export interface Piece {
   kind: PieceKind;
   /** The phrase's meaning, the number, the host, the word itself. */
   value: string;
+  /** Its words in lower case, their spelling mended. */
+  said: string;
   start: number;
   end: number;
   /** The spelling is the dictionary's. */

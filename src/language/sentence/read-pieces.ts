@@ -43,13 +43,15 @@ class PieceReader {
     const [first, last] = [this.tokens[at], this.tokens[at + length - 1]];
     if (!first || !last) return null;
     const words = this.tokens.slice(at, at + length);
-    const exact = words.every(({ kind: of, word }) => of !== 'word' || (knownWord(word)?.exact ?? true));
+    const known = words.map(({ kind: of, word }) => (of === 'word' ? knownWord(word) : null));
+    const exact = known.every((each) => each?.exact ?? true);
+    const said = words.map(({ word }, each) => (known[each]?.exact === false ? known[each].word : word)).join(' ');
     const { start, capital, glued } = first;
     // A capital inside the sentence makes a word that is merely near one of ours a name.
     if (!exact && capital && at > 0 && length === 1) {
-      return { kind: 'raw', value: first.word, start, end: last.end, exact: true, capital, glued };
+      return { kind: 'raw', value: first.word, said: first.word, start, end: last.end, exact: true, capital, glued };
     }
-    return { kind, value, start, end: last.end, exact, capital, glued, ...more };
+    return { kind, value, said, start, end: last.end, exact, capital, glued, ...more };
   }
 
   private partAt(at: number): Part {

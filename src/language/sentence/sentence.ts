@@ -103,6 +103,11 @@ export class Sentence {
     return from?.kind === 'quoted' ? text : text.replace(/\s+/g, ' ');
   }
 
+  /** Its words in lower case and rightly spelt; empty behind the end. */
+  said(at: number): string {
+    return this.pieces[at]?.said ?? '';
+  }
+
   /** The first reason counts. */
   refuse(reason: UnknownReason): void {
     this.refusal ??= reason;

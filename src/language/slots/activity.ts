@@ -27,7 +27,7 @@ function areJoined(sentence: Sentence, places: readonly number[]): boolean {
 /** "where did they send files": sending, where nothing is sent to this channel. */
 export function findSending(sentence: Sentence): number[] {
   if (sentence.has('channel')) return [];
-  return sentence.find('post').filter((at) => ['send', 'sends', 'sending'].includes(sentence.text(at).toLowerCase()));
+  return sentence.find('post').filter((at) => ['send', 'sends', 'sending'].includes(sentence.said(at)));
 }
 
 export function takeActivity(sentence: Sentence): ActivitySlot {

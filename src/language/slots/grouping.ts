@@ -49,7 +49,7 @@ function isGrouped(sentence: Sentence, noun: number, isListed = false): boolean 
 /** "where the label is Confidential" asks for no place. */
 function isRelative(sentence: Sentence, at: number): boolean {
   const next = sentence.is(at + 1, 'word', 'the') ? at + 2 : at + 1;
-  return sentence.text(at).toLowerCase() === 'where' && sentence.is(next, 'noun');
+  return sentence.said(at) === 'where' && sentence.is(next, 'noun');
 }
 
 function groupsOf(sentence: Sentence): Set<HuntingGroup> {
@@ -75,7 +75,7 @@ function groupsOf(sentence: Sentence): Set<HuntingGroup> {
     'domain',
   );
   for (const at of wheres) sentence.take(at);
-  const bySeverity = sentence.find('sort', 'severity').filter((at) => sentence.text(at).toLowerCase().startsWith('by'));
+  const bySeverity = sentence.find('sort', 'severity').filter((at) => sentence.said(at).startsWith('by'));
   take(bySeverity, 'severity');
   if (sentence.has('doer')) groups.add('account');
   return groups;

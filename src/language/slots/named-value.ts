@@ -1,6 +1,7 @@
 // A value with its slot word: `policy "Data leaks"`, `the Finance department`, `device LT-4471`, `info type "IBAN"`.
 import type { Piece } from '../sentence/piece';
 import type { Sentence } from '../sentence/sentence';
+import { mayBeMistyped } from '../words/phrase-book';
 
 export type ValueNoun = 'policy' | 'department' | 'device' | 'sit' | 'label';
 
@@ -10,7 +11,7 @@ const JOINTS = new Set(['called', 'named', 'is', 'of']);
 /** Words at which an unquoted value ends. */
 const SLOT_WORDS = new Set(
   (
-    'from to for by in on with at as via into onto about around during since until between per show list give get find see ' +
+    'from to for by in on with at as via into onto about around during since until between per last past show list give get find see ' +
     'view open look check tell who what which when where why how is are was were do does did has have had that ' +
     'then sort sorted order ordered group grouped first only comment i my me we our status'
   ).split(' '),
@@ -98,7 +99,8 @@ class ValueReader {
     if (!piece || !this.sentence.isFree(at) || isWord(piece, SLOT_WORDS)) return false;
     if (piece.kind === 'mark')
       return piece.glued && (piece.value === "'" || piece.value === '&' || piece.value === '/');
-    if (piece.kind === 'raw' || piece.kind === 'id') return true;
+    if (piece.kind === 'raw') return piece.capital || !mayBeMistyped(piece.value);
+    if (piece.kind === 'id') return true;
     if (piece.kind === 'word' && (piece.value === 'and' || piece.value === 'or')) {
       return !this.sentence.is(at + 1, 'word', 'and', 'or') && this.mayHold(at + 1);
     }
@@ -107,12 +109,13 @@ class ValueReader {
       !['time', 'every', 'clock', 'host', 'upn', 'quoted', 'alias', 'severity', 'badTime'].includes(piece.kind)
     )
       return true;
-    if (piece.kind === 'noun') return piece.value === 'account' || piece.value === 'slotless';
+    if (piece.kind === 'noun') return ['account', 'slotless', 'unit'].includes(piece.value);
     if (piece.kind === 'leaving') return this.noun === 'policy' && /^(?:data )?leaks$/i.test(this.sentence.text(at));
     return INNER_KINDS.has(piece.kind) && piece.exact;
   }
 
   private firstBefore(end: number): number | null {
+    if (this.sentence.is(end, 'word', 'and', 'or', 'of')) return null;
     let first: number | null = null;
     for (let at = end; at > end - VALUE_MAX_PIECES && this.mayPrecede(at); at -= 1) first = at;
     while (first !== null && first < end && this.sentence.is(first, 'word', 'and', 'or')) first += 1;
@@ -122,15 +125,21 @@ class ValueReader {
   private mayPrecede(at: number): boolean {
     const piece = this.sentence.pieces[at];
     if (!piece || !this.sentence.isFree(at)) return false;
-    if (piece.kind === 'raw' || piece.kind === 'id') return true;
+    if (piece.kind === 'raw') return piece.capital || !mayBeMistyped(piece.value);
+    if (piece.kind === 'id') return true;
     if (piece.kind === 'word' && (piece.value === 'and' || piece.value === 'of')) {
-      return this.sentence.is(at - 1, 'raw') && this.mayPrecede(at - 1);
+      const isName = this.sentence.is(at - 1, 'raw') || this.sentence.is(at - 1, 'noun', 'unit');
+      return isName && this.mayPrecede(at - 1);
     }
     if (isWord(piece, SLOT_WORDS)) return false;
     if (piece.kind === 'mark') return piece.value === '&' && this.sentence.is(at - 1, 'raw');
     if (piece.kind === 'leaving') return this.noun === 'policy' && /^(?:data )?leaks$/i.test(this.sentence.text(at));
     if (piece.kind === 'noun')
-      return piece.value === 'slotless' || (piece.value === 'account' && this.sentence.is(at - 1, 'raw'));
+      return (
+        piece.value === 'slotless' ||
+        piece.value === 'unit' ||
+        (piece.value === 'account' && this.sentence.is(at - 1, 'raw'))
+      );
     return (piece.capital && at > 0 && piece.kind !== 'time') || isWord(piece, DATA_WORDS);
   }
 }
@@ -139,14 +148,20 @@ function isQuotedBeside(sentence: Sentence, at: number): boolean {
   return [at - 1, at + 1, at + 2].some((place) => sentence.is(place, 'quoted'));
 }
 
+/** "HR and Legal" are two, "Data theft and leaks" is one name: a capital begins another, unless none begins the first. */
+function namesSeveral(value: string): boolean {
+  const [first = '', ...others] = value.split(/ and /i);
+  const isLower = (text: string) => text.charAt(0) === text.charAt(0).toLowerCase();
+  return /\bor\b/i.test(value) || others.some((other) => isLower(first) || !isLower(other));
+}
+
 /** The value of a slot; several are refused. The slot word alone, as in "by department", is left untaken. */
 export function takeNamedValue(sentence: Sentence, noun: ValueNoun): string | undefined {
   const places = sentence.find('noun', noun);
   const isPlural = places.some((at) => sentence.text(at).toLowerCase().endsWith('s'));
   const [value, ...more] = new ValueReader(sentence, noun).values();
-  if (value !== undefined && !places.some((at) => isQuotedBeside(sentence, at)) && /\bor\b/i.test(value))
-    sentence.refuse('severalValues');
-  const isList = value !== undefined && /\b(?:and|or)\b|[&/]/i.test(value);
-  if (more.length > 0 || (isPlural && isList)) sentence.refuse('severalValues');
+  const isQuoted = places.some((at) => isQuotedBeside(sentence, at));
+  const isList = value !== undefined && !isQuoted && (namesSeveral(value) || (isPlural && /\band\b|[&/]/i.test(value)));
+  if (more.length > 0 || isList) sentence.refuse('severalValues');
   return value;
 }

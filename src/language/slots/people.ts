@@ -1,4 +1,5 @@
 // People: a UPN, an alias, a quoted name, or a name, which a word before it, a possessive or its capitals make one.
+import { mayBeMistyped } from '../words/phrase-book';
 import type { Piece } from '../sentence/piece';
 import type { Sentence } from '../sentence/sentence';
 
@@ -23,6 +24,8 @@ const FILE_WORDS = ['file', 'document', 'data', 'record', 'item', 'content', 'fo
 const SMALL_WORDS = new Set('to for by of from as the and in on with me my is are a an what did that or'.split(' '));
 const RECEIVING = new Set(['to', 'with']);
 const PARTICLES = new Set('van von der den de di da du del della dos la le bin ibn al el ter ten zu'.split(' '));
+/** Nouns that are never a person, however they are written. */
+const NO_PERSON = new Set(['slotless', 'unit']);
 /** Words of the dictionary that are also first or last names, where a capital and the word before say so. */
 const NAME_KINDS = new Set([
   'word',
@@ -38,6 +41,11 @@ const NAME_KINDS = new Set([
   'sort',
   'determination',
 ]);
+
+/** A small word alone that may be one of ours with a letter missed ("by uer"). */
+function isMistyped(piece: Piece | undefined): boolean {
+  return piece?.kind === 'raw' && !piece.capital && mayBeMistyped(piece.value);
+}
 
 class PeopleReader {
   /** Where command words carry capitals too, a capital makes no name. */
@@ -91,6 +99,7 @@ class PeopleReader {
 
   private isNameByPlace(at: number, piece: Piece): boolean {
     const isLed = this.isIntroduced(at) || this.isOwned(at) || this.isReceiving(at);
+    if (piece.kind === 'noun' && NO_PERSON.has(piece.value)) return false;
     if (piece.kind === 'badTime' && !this.sentence.is(at + 1, 'raw')) return false;
     if (/^i\b/i.test(this.sentence.text(at))) return false;
     return isLed && piece.capital && !this.isTitleCase && NAME_KINDS.has(piece.kind) && piece.value !== 'i';
@@ -104,7 +113,11 @@ class PeopleReader {
       if (!piece || !this.sentence.isFree(next)) break;
       if (piece.kind === 'mark' && piece.value === '.' && this.isInitial(next - 1)) continue;
       const isParticle = PARTICLES.has(piece.value) && this.sentence.is(next + 1, 'raw');
-      const isCapitalWord = piece.capital && !this.isTitleCase && NAME_KINDS.has(piece.kind) && piece.kind !== 'noun';
+      const isCapitalWord =
+        piece.capital &&
+        !this.isTitleCase &&
+        NAME_KINDS.has(piece.kind) &&
+        (piece.kind !== 'noun' || piece.value === 'unit');
       const goesOn = piece.kind === 'raw' && (piece.capital || isParticle || piece.glued || first?.capital === false);
       if (!goesOn && !isCapitalWord) break;
       last = next;
@@ -126,6 +139,7 @@ class PeopleReader {
     // "uploads of excel files" names a kind of file.
     if (this.sentence.is(last + 1, 'word', ...FILE_WORDS)) return false;
     if (this.isStated(first, last)) return false;
+    if (first === last && isMistyped(this.sentence.pieces[first])) return false;
     if (this.isDoer(first, last)) return true;
     if (
       this.isIntroduced(first) ||
@@ -165,8 +179,12 @@ class PeopleReader {
   }
 
   private isOwned(at: number): boolean {
+    const { sentence } = this;
+    // "assigned to me or to Lee": owned as the one before.
+    const isAnother =
+      sentence.is(at - 1, 'word', 'to') && sentence.is(at - 2, 'word', 'and', 'or') && sentence.has('owner');
     return (
-      this.sentence.is(at - 1, 'owner') || (this.sentence.is(at - 1, 'mark', ':') && this.sentence.is(at - 2, 'owner'))
+      isAnother || sentence.is(at - 1, 'owner') || (sentence.is(at - 1, 'mark', ':') && sentence.is(at - 2, 'owner'))
     );
   }
 

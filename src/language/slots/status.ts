@@ -35,7 +35,7 @@ function isBesideStatus(sentence: Sentence, at: number): boolean {
 }
 
 function takeOpen(sentence: Sentence): boolean {
-  return sentence.takeAll('status', 'open') + sentence.takeAll('word', 'open') > 0;
+  return sentence.takeAll('status', 'open', 'active') + sentence.takeAll('word', 'open') > 0;
 }
 
 /** In the contract's order; undefined where none is named. */
@@ -49,20 +49,11 @@ export function takeStatuses(sentence: Sentence): AlertStatus[] | undefined {
   return named.size === 0 ? undefined : ALERT_STATUSES.filter((status) => named.has(status));
 }
 
-function isActive(sentence: Sentence, at: number): boolean {
-  const piece = sentence.pieces[at];
-  const text = sentence.text(at).toLowerCase();
-  return piece?.value === 'open' && (text.endsWith('active') || !piece.exact);
-}
-
 export function takeIncidentStatuses(sentence: Sentence): IncidentStatus[] | undefined {
   const named = new Set<IncidentStatus>();
   const add = (word: keyof typeof INCIDENT_WORDS) => INCIDENT_WORDS[word].forEach((status) => named.add(status));
   if (takeNew(sentence)) add('new');
-  for (const at of sentence.find('status', 'open')) {
-    add(isActive(sentence, at) ? 'active' : 'open');
-    sentence.take(at);
-  }
+  if (sentence.takeAll('status', 'active') > 0) add('active');
   if (takeOpen(sentence)) add('open');
   for (const status of ['inProgress', 'resolved'] as const) if (sentence.takeAll('status', status) > 0) add(status);
   return named.size === 0 ? undefined : INCIDENT_STATUSES.filter((status) => named.has(status));

@@ -3,7 +3,7 @@ import type { Found } from './time-reading';
 import type { TimeTokens } from './time-tokens';
 
 const WEEK = 7;
-const JOINTS = ['and', ',', 'or', '/'];
+const JOINTS = ['and', ',', '/'];
 const RANGES = ['to', 'through', 'until', 'till', '-'];
 export const WORKDAYS = '1-5';
 export const WEEKEND = '0,6';

@@ -1,5 +1,6 @@
 // Tokens as the time readers see them: words of the dictionary in singular, numbers, names of days and months.
 import type { Token } from '../text/token';
+import { isMistakenFrom } from '../words/mistaken-from';
 import { knownWord } from '../words/phrase-book';
 import type { Weekday } from './calendar';
 import type { SpanUnit } from './time-reading';
@@ -44,13 +45,14 @@ export class TimeTokens {
     const known = this.words[at];
     if (known !== undefined) return known;
     const token = this.tokens[at];
-    const word = token?.kind === 'mark' ? token.word : token?.kind === 'word' ? this.form(token.word) : null;
+    const word = token?.kind === 'mark' ? token.word : token?.kind === 'word' ? this.form(token, at) : null;
     if (token) this.words[at] = word;
     return word;
   }
 
-  private form(word: string): string {
-    return knownWord(word)?.word ?? word;
+  private form(token: Token, at: number): string {
+    if (isMistakenFrom(this.tokens[at - 1], token, this.tokens[at + 1])) return 'from';
+    return knownWord(token.word)?.word ?? token.word;
   }
 
   is(at: number, ...words: readonly string[]): boolean {

@@ -27,9 +27,11 @@ export const ALERT_WORDS: PhraseTable = [
     'status',
     'open',
     'unresolved|not resolved|not yet resolved|not been resolved|never resolved|not closed|not yet closed|' +
-      'not been closed|unclosed|active|still open|status open|status active|still active|open ones|' +
+      'not been closed|unclosed|still open|status open|open ones|' +
       'outstanding|still unresolved|still not resolved|still not closed|still being open|pending',
   ],
+
+  ['status', 'active', 'active|status active|still active'],
 
   ['severity', 'high', 'high|critical|severe|high severity|sev high|high sev'],
   ['severity', 'medium', 'medium|med|medium severity|moderate'],
@@ -180,7 +182,8 @@ export const ALERT_WORDS: PhraseTable = [
     'owner',
     '',
     'assigned to|owned by|owner|owner is|handled by|whose owner is|with owner|that belong to|assignee|' +
-      'assignee is|with assignee|being handled by|that are assigned to|currently assigned to|reassigned to',
+      'assignee is|with assignee|being handled by|that are assigned to|currently assigned to|reassigned to|' +
+      'given to|handed to|handed over to|passed to|passed on to|transferred to',
   ],
   [
     'unowned',

@@ -5,8 +5,10 @@ import { HUNTING_WORDS } from './hunting-words';
 import type { PhraseKind, PhraseTable } from './phrase-table';
 import { PLAIN_WORDS } from './plain-words';
 import { ROOM_WORDS } from './room-words';
-import { correctSpelling } from './spelling';
+import { correctSpelling, isLeftAlone } from './spelling';
 import { TIME_WORDS } from './time-words';
+import { lettersMissed } from './typing-errors';
+import { UNIT_WORDS } from './unit-words';
 
 export interface Meaning {
   kind: PhraseKind;
@@ -27,10 +29,14 @@ export interface FoundPhrase {
 const PLURAL_MIN = 4;
 /** A name that is no plural. */
 const KEPT = new Set(['teams']);
+/** With one letter less they are too short to be mended. */
+const SHORT_LETTERS = new Set([4, 5]);
 const ARTICLES = new Set(['the', 'a', 'an']);
 
 const root: Branch = { next: new Map() };
 const vocabulary = new Set<string>();
+/** Without the parts of a company and the places: too many names are near one. */
+const mendable = new Set<string>();
 
 /** Singular where the dictionary knows the singular; the word itself otherwise. */
 function singular(word: string): string {
@@ -45,6 +51,7 @@ function learn(phrase: string, meaning: Meaning): void {
   let branch = root;
   for (const word of words.map(singular)) {
     vocabulary.add(word);
+    if (meaning.value !== 'unit') mendable.add(word);
     let next = branch.next.get(word);
     if (!next) branch.next.set(word, (next = { next: new Map() }));
     branch = next;
@@ -52,7 +59,7 @@ function learn(phrase: string, meaning: Meaning): void {
   branch.meaning = meaning;
 }
 
-const TABLES: readonly PhraseTable[] = [PLAIN_WORDS, TIME_WORDS, HUNTING_WORDS, ALERT_WORDS, ROOM_WORDS];
+const TABLES: readonly PhraseTable[] = [PLAIN_WORDS, TIME_WORDS, HUNTING_WORDS, ALERT_WORDS, ROOM_WORDS, UNIT_WORDS];
 for (const [kind, value, phrases] of TABLES.flat()) {
   for (const phrase of phrases.split('|')) learn(phrase, { kind, value });
 }
@@ -68,8 +75,16 @@ export function knownWord(word: string): KnownWord | null {
   if (vocabulary.has(word)) return { word, exact: true };
   const one = singular(word);
   if (vocabulary.has(one)) return { word: one, exact: true };
-  const mended = correctSpelling(one, vocabulary) ?? correctSpelling(word, vocabulary);
+  const mended = correctSpelling(one, mendable) ?? correctSpelling(word, mendable);
   return mended === null ? null : { word: mended, exact: false };
+}
+
+/** Words of ours too short to be mended that a letter was missed in: they are not mended, but no names either. */
+const shortened = new Set([...mendable].filter((word) => SHORT_LETTERS.has(word.length)).flatMap(lettersMissed));
+
+/** "uer", "hgh", "snce": as likely a word of ours as a name. */
+export function mayBeMistyped(word: string): boolean {
+  return shortened.has(word) && !isLeftAlone(word);
 }
 
 /** The longest phrase that begins with the first of these words (`null` = no word of the dictionary). */

@@ -47,6 +47,7 @@ export const PIECE_KINDS = [
   'compareTrend',
   'hunt',
   'ask',
+  'setup',
   'subscribe',
   'channel',
   'post',

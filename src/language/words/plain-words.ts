@@ -16,7 +16,7 @@ const THEMSELVES =
   'raised created triggered generated arrived received fired opened seen saw save risk insider purview irm defender ' +
   'bot channel team people person alert incident queue plate schedule every weekly monthly external externally cloud ' +
   'file document data item content thing stuff sensitive record folder copy ask raise happen happened going on ' +
-  'assigned owned handled tagged marked labelled classified tenant company organisation org system question use ' +
+  'assigned owned handled tagged marked flagged treated updated changed labelled classified tenant company organisation org system question use ' +
   'say saying says reading text following instead wrong right ok okay good fine well working work responsible ' +
   'whether if containing contain involving concerning regarding related linked behind named called using used uses attempt ' +
   'type kind info sit versus vs compared comparison time average mean response share rate ratio percentage percent long ' +
@@ -73,7 +73,7 @@ export const PLAIN_WORDS: PhraseTable = [
   [
     'word',
     'labelled',
-    'labelled|labeled|classified as|tagged as|marked as|labelled as|labeled as|with label|with the label|' +
+    'labelled|labeled|classified as|tagged as|marked as|flagged as|labelled as|labeled as|with label|with the label|' +
       'with sensitivity label|with the sensitivity label',
   ],
   ['word', 'organisation', 'organisation|organization'],

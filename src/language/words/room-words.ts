@@ -15,6 +15,7 @@ export const ROOM_WORDS: PhraseTable = [
       'what are my options|what do you know|get started|getting started|instructions|' +
       'what questions can i ask|which questions can i ask|what is possible|what is this|' +
       'what are you able to do|what are you good for|i need help|need help|how to use|how to use this|' +
+      'what questions do you understand|which questions do you understand|' +
       'list of commands|how can i use this|what all can you do|what can this bot do|what can the bot do|' +
       'what does this bot do|what does the bot do|show me what you can do|help please',
   ],
@@ -32,7 +33,8 @@ export const ROOM_WORDS: PhraseTable = [
       'what am i permitted to do|which roles am i in|what roles am i in|my access level|' +
       'what is my access level|what access level do i have|what does my role allow|what do my roles allow|' +
       'what is my level of access|which rights do i have|am i authorised|what am i authorised to do|' +
-      'what am i authorized to do',
+      'what am i authorized to do|what am i allowed to see|what am i allowed to do here|what may i see|' +
+      'what do they allow|what does it allow|what do my permissions allow|what does my role let me do|what can i do with my role',
   ],
   [
     'ask',
@@ -75,6 +77,18 @@ export const ROOM_WORDS: PhraseTable = [
       'is our setup correct|is everything up and running|how is the setup|is everything properly set up|' +
       'is everything correctly set up|is everything properly configured|is everything correctly configured|' +
       'are we good to go',
+  ],
+  [
+    'setup',
+    'part',
+    'permission|consent|admin consent|configuration|config|graph|microsoft graph|connection|set up|installation|' +
+      'app registration|application permission',
+  ],
+  [
+    'setup',
+    'state',
+    'configured|consented|consented to|flowing|flowing in|connected|connected up|running|up and running|' +
+      'healthy|granted|operational|in order|complete|installed|ready|online|reachable|misconfigured|missing|given|flow|flows',
   ],
   [
     'ask',

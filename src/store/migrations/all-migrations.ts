@@ -5,6 +5,7 @@ import { conversationsAndClicks } from './0003-conversations-and-clicks';
 import { audit } from './0004-audit';
 import { questions } from './0005-questions';
 import { alertDetails } from './0008-alert-details';
+import { reveals } from './0011-reveals';
 import type { Migration } from './migration';
 
 export const ALL_MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   audit,
   questions,
   alertDetails,
+  reveals,
 ];

@@ -20,6 +20,7 @@ export function everySaying(outside: string): Saying[] {
     assigneeUnknown: { code: 'assigneeUnknown' },
     assigneeAmbiguous: { code: 'assigneeAmbiguous' },
     commentMissing: { code: 'commentMissing' },
+    detailsNotKept: { code: 'detailsNotKept' },
     verbUnknown: { code: 'verbUnknown' },
     notAvailableYet: { code: 'notAvailableYet' },
     auditUnavailable: { code: 'auditUnavailable' },
