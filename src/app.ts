@@ -105,7 +105,7 @@ export async function createApp(config: Config): Promise<App> {
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
   const { alertDetails, peopleBook, askedBook, expiryBook, revealBook, changeRecord, huntLog } = store;
   const graph = graphOf(config, logger, metrics);
-  const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
+  const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, orgChart, peopleFinder } = graph;
 
   const connector = createTeamsConnector({
     bot: { ...config.bot, password: config.bot.password?.expose() ?? null },
@@ -167,7 +167,7 @@ export async function createApp(config: Config): Promise<App> {
   const hunts = new HuntRecovery({ huntLog, cardPoster, clock, logger });
   const recovery = new RecoveryLoop({ clock, logger });
 
-  const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
+  const asks = { analystDirectory, orgChart, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
   const huntingDesk = new HuntingDesk({
     ...records,

@@ -1,6 +1,6 @@
 // Everything the bot may say besides its cards, as closed codes with their facts. The words are in `domain/wording`.
 import type { AlertStatus, Severity } from './alert';
-import type { Role } from './analyst';
+import type { HeldGroups, NoRoleReason, Role } from './analyst';
 import type { CommandName } from './command';
 import type { ExampleSentence } from './example-sentences';
 import type { HuntingFailure } from './hunting-failure';
@@ -59,10 +59,22 @@ export type Saying =
   /** The answer to the write was lost and reading back did not settle it. */
   | { code: 'outcomeUncertain' }
   | { code: 'changedButCommentFailed' }
+  /**
+   * To somebody who manages the person an alert is about, or reports to them. `change`: their action was recorded so;
+   * `view`: that they saw details was; `proposal`: their action will be.
+   */
+  | { code: 'conflictNoted'; deed: 'change' | 'view' | 'proposal' }
   /** Answers to commands. */
   | { code: 'help'; place: 'channel' | 'personal' }
   | { code: 'welcome'; place: 'channel' | 'personal' }
-  | { code: 'roles'; roles: readonly Role[] }
+  /** Somebody's own roles: through which groups, or why none. */
+  | {
+      code: 'roles';
+      place: 'channel' | 'personal';
+      roles: readonly Role[];
+      groups: HeldGroups;
+      noneBecause: NoRoleReason | null;
+    }
   | {
       code: 'subscribed';
       severity: readonly Severity[];

@@ -12,7 +12,10 @@ export interface AuditEntry {
   alertNumber: number | null;
   /** Keyed hash of nothing secret: the opaque reference, where a press named no known alert. */
   cardRef: string | null;
-  /** A code word of ours (`noRole`, `isSubject`, …) or null. */
+  /**
+   * A code word of ours (`noRole`, `isSubject`, …) or null. Somebody who acted in conflict of interest has it beside the
+   * word: `conflict: manager`, `commentFailed; conflict: directReport`.
+   */
   reason: string | null;
   /** A reveal alone: what its person typed, people as aliases. Sealed in the store, opened by the export. */
   statedReason?: Untrusted;

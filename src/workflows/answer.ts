@@ -26,6 +26,8 @@ export type AnswerDrawing =
       until: Instant;
       /** What was missing when the card comes back. */
       missing: 'classification' | 'determination' | null;
+      /** A warning to the asker, where nobody else sees the card. */
+      aside?: Saying;
     }
   | { draw: 'settled'; view: ConfirmView; outcome: ConfirmOutcome; asker: Untrusted | null };
 

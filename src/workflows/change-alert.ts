@@ -3,6 +3,7 @@
 // a press on the alert's card or by words that were confirmed, makes no difference here.
 import { isInsiderRisk, type Alert } from '../domain/alert';
 import { versionOf } from '../domain/alert-version';
+import { withConflict, type Conflict } from '../domain/conflict';
 import { channelView } from '../domain/disclosure';
 import { isBotError } from '../domain/errors';
 import { instantFromMs } from '../domain/instant';
@@ -14,6 +15,7 @@ import type { AuditEntry, AuditOutcome } from '../ports/audit-trail';
 import type { Lease, Leases } from '../ports/lease';
 import type { Presser } from './click';
 import { CLICK_READ_MS, makeChange, sayingForFailure, type Effect, type MakeChangeDeps } from './make-change';
+import { conflictOf, type ConflictDeps } from './note-conflict';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
 import { syncAlert, type SyncDeps } from './sync-alert';
 import { nameOf, refusal, userPrincipalNameOf, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
@@ -25,7 +27,7 @@ const LOCK_POLL_MS = 50;
 /** Who may change alerts, as a refusal names them. */
 export const CHANGERS = ['analyst', 'investigator'] as const;
 
-export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, MakeChangeDeps {
+export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, ConflictDeps, MakeChangeDeps {
   leases: Leases;
 }
 
@@ -41,6 +43,11 @@ export interface ChangeWanted {
   known: KnownAsker;
   /** As the audit names it. */
   verb: string;
+}
+
+/** Checked, and about to be put on record with what the person is to the alert's subject. */
+interface NotedChange extends ChangeWanted {
+  conflict: Conflict;
 }
 
 /** What whoever asked does at the moments that only this walk knows. */
@@ -66,13 +73,17 @@ export interface Changed {
    * say what, so that the next start has to.
    */
   outcome: 'none' | 'applied' | 'uncertain' | 'open';
+  /** As it was recorded with the change; `none` when nothing was recorded. */
+  conflict: Conflict;
 }
 
 const only = (saying: Saying): Told => ({ alert: null, saying });
-const nothing = (told: Told): Changed => ({ told, outcome: 'none' });
+const nothing = (told: Told): Changed => ({ told, outcome: 'none', conflict: 'none' });
 
-function entryOf({ verb, presser, alert }: ChangeWanted, outcome: AuditOutcome, reason: string | null): AuditEntry {
+function entryOf(noted: NotedChange, outcome: AuditOutcome, word: string | null): AuditEntry {
+  const { verb, presser, alert, conflict } = noted;
   const { objectId } = presser;
+  const reason = withConflict(word, conflict);
   return { action: verb, outcome, actorObjectId: objectId, alertNumber: alert.number, cardRef: null, reason };
 }
 
@@ -134,9 +145,13 @@ export class AlertChanger {
     if (refused !== null) return nothing(only(refused));
     const stale = versionOf(fresh) !== wanted.version;
     if (stale && wanted.change.kind !== 'comment') return nothing(await this.tellStale(wanted, fresh, false));
+    const { presser, known, alert } = wanted;
+    const conflict = await conflictOf(this.deps, presser, known, fresh.subject ?? alert.subject);
+    const noted = { ...wanted, conflict };
     const facts = { alertId: fresh.id, change: wanted.change };
-    const isOurs = await this.moments.begin(entryOf(wanted, 'intended', null), facts);
-    return isOurs ? this.carryOut(wanted, fresh, stale) : nothing(only({ code: 'cardNoLongerValid' }));
+    const isOurs = await this.moments.begin(entryOf(noted, 'intended', null), facts);
+    if (!isOurs) return nothing(only({ code: 'cardNoLongerValid' }));
+    return { ...(await this.carryOut(noted, fresh, stale)), conflict };
   }
 
   /** What only the fresh alert can tell: it is no insider-risk alert, it is about the presser, the change is illegal. */
@@ -175,7 +190,7 @@ export class AlertChanger {
     return { alert, saying: staleSaying(alert, commentAdded) };
   }
 
-  private async carryOut(wanted: ChangeWanted, fresh: Alert, stale: boolean): Promise<Changed> {
+  private async carryOut(wanted: NotedChange, fresh: Alert, stale: boolean): Promise<Omit<Changed, 'conflict'>> {
     const { change, comment, presser, known, verb } = wanted;
     const author = { userPrincipalName: userPrincipalNameOf(known, presser), comment };
     const effect = await makeChange(this.deps, fresh, change, author);

@@ -13,6 +13,7 @@ import { commentOf, confirmDrawing, PROPOSAL, settledDrawing, type ChangeProposa
 import type { Click, ClickAnswer } from './click';
 import { ClickOnce, type ClickOnceDeps, type Done, type EffectRecord } from './click-once';
 import { authorityOf, findProposal, invalidCard, type OpenProposal } from './find-proposal';
+import { withAside } from './note-conflict';
 import { readConfirm, type ReadConfirm } from './read-confirm';
 import { nameOf } from './who-asks';
 
@@ -132,7 +133,8 @@ class ChangeConfirmer {
     const { version } = proposal;
     const wanted = { change, comment: commentOf(proposal), alert, version, presser, known, verb };
     const changed = await changer.change(wanted);
-    return { answer: await this.tell(click, { ...found, proposal }, changed, { begun, at }) };
+    const answer = await this.tell(click, { ...found, proposal }, changed, { begun, at });
+    return { answer: withAside(answer, changed.conflict, 'change') };
   }
 
   private async tell(

@@ -53,21 +53,6 @@ describe('everyone', () => {
     expect(await ask(WITHOUT_ROLE, command)).toMatchObject({ code });
     expect(await ask(WITHOUT_ROLE, command, inPersonalChat)).toMatchObject({ code });
   });
-
-  it.each([
-    ['an analyst', ANALYST, ['analyst']],
-    ['an auditor', AUDITOR, ['auditor']],
-    ['a guest', GUEST, []],
-  ] as const)('learns their own roles: %s', async (_who, person, roles) => {
-    const { ask } = createCommands();
-    expect(await ask(person, { command: 'whoAmI' })).toEqual({ code: 'roles', roles });
-  });
-
-  it('is told when their roles could not be asked', async () => {
-    const { rig, ask } = createCommands();
-    rig.analystDirectory.down = new BotError('timedOut', { from: 'graph' });
-    expect(await ask(ANALYST, { command: 'whoAmI' })).toEqual({ code: 'lookupFailed' });
-  });
 });
 
 describe('a command that needs a role', () => {

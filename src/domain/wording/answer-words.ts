@@ -6,7 +6,8 @@ import { toMessageText, type Untrusted } from '../untrusted';
 import { countWords, severityWords } from './alert-words';
 import { huntingFailureWords } from './hunting-failure-words';
 import { stateWords, type REFUSAL_WORDS, type WordsFor } from './refusal-words';
-import { listWords, ownRolesWords } from './role-words';
+import { ownRolesWords } from './own-role-words';
+import { listWords } from './role-words';
 
 type Place = Extract<Saying, { code: 'help' }>['place'];
 
@@ -90,7 +91,7 @@ type AnswerCode = Exclude<SayingCode, keyof typeof REFUSAL_WORDS>;
 export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   help,
   welcome,
-  roles: ({ roles }) => ownRolesWords(roles),
+  roles: ownRolesWords,
   subscribed,
   unsubscribed: () =>
     'This channel gets no more alerts. Cards that are here stay up to date, and their buttons keep working.',
