@@ -170,3 +170,13 @@ export function mentionsAny(value: Untrusted, words: readonly string[]): boolean
   const folded = text(value).slice(0, 4000).toLowerCase();
   return words.some((word) => folded.includes(word));
 }
+
+/**
+ * The text with something in it replaced, as untrusted as before; the same object when nothing was. No sink: only what
+ * takes people out of texts calls it, and `rewrite` hands back what it was given and keeps none of it.
+ */
+export function rewritten(value: Untrusted, rewrite: (text: string) => string): Untrusted {
+  const before = text(value);
+  const after = rewrite(before);
+  return after === before ? value : Untrusted.of(after);
+}

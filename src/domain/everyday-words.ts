@@ -1,0 +1,81 @@
+// Words that are nobody's name and would still be taken for one: what mailboxes and service accounts are called, and
+// words and given names that are spelt like an initial joined to a name (`b` and `etter`, `carl` and `a`). The second
+// list was made once from the words of Debian's `wamerican` (SCOWL, notice below) and the United States census of 1990.
+//
+// Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the
+// associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted
+// without fee, provided that the above copyright notice appears in all copies and that both that copyright notice and
+// this permission notice appear in supporting documentation. Kevin Atkinson makes no representations about the
+// suitability of this array for any purpose. It is provided "as is" without express or implied warranty.
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** What mailboxes, groups and service accounts are called rather than people. */
+export const MAILBOX_WORDS = words(`
+account accounting accounts admin administration administrator alert alerts analyst analysts announcements archive
+assistant audit automation backup backups billing board booking bookings bot branch budget build business calendar
+campaign campus careers central channel clients cloud committee communications community company compliance
+conference connector consulting contact contractor contractors contracts corporate council crew customer customers
+data database delivery department deployment desk development device devices digital direct director directors
+discovery distribution division docs document documents domain ecommerce email emea employee employees engineering
+enquiries events everyone executive expenses external facilities feedback finance financial fleet forms frontdesk
+general global governance group groups guest guests hello help helpdesk hiring hotline human info information
+infrastructure innovation inquiries insider intern internal international intranet inventory invoice invoices jobs
+journal kiosk laboratory leadership learning legal library local location logistics logs mailbox mailer maintenance
+management manager managers manufacturing marketing media meeting meetings members messages mobile monitor
+monitoring network networks news newsletter noreply notification notifications office offices online onsite
+operations orders outlook partner partners password patient payments payroll people personnel phishing planning
+platform policy portal postmaster preview print printer printers privacy private procurement product production
+products program project projects property public purchase purchasing quality quarantine questions reception
+recipient recipients records recruiting recruitment regional register registration relations release remote report
+reporting reports research reservation reservations resource resources response restricted retail returns review
+reviews risk room rooms safety sales sample scanner schedule scheduler school science secretary secure security
+server servers service servicedesk services shared sharepoint shipping shop site sites social software solutions
+staff staging statistics storage store strategy student students studio subscriptions supplier suppliers supply
+support survey sync synchronization system systems talent teacher teachers team teams technical technology temp
+temporary tenant test tester testing tickets tools tracking trading training transfer transport travel treasury unit
+university update updates user users vacation vendor vendors video volunteer volunteers warehouse warranty webmaster
+website welcome wellness winner workers workflow workplace workshop
+`);
+
+/** Read as themselves rather than as an initial and a name, unless they stand where an account does. */
+export const GLUED_WORDS = words(`
+aaron aboard abode above aching acorn across adam adore agile ahead alan alberta alberto alfredo alien alight allies
+along altar amaze amino among amount amounts amuse anal andrea andrew anew angela angling anita anna anne annex
+aorta ardent armando aroma arose arouse ashes ashore astern atoll atom atoms avail await awaits award aware away
+barred barrel barry beads beast becky beef beep bessie beverly bide binge birth blanca blast bleach bleeds blink
+blister bobbie bodies bolted bosses bowed bowel bradley brains brakes brandi bred breeder brett bricks bridget
+brooke broth brother brushing bryan burro cabbie cabby calves calvin candid canoe carla carlos carole carried
+carries casey cavern caving celia censor chafing chair change chaos chap charms chart chat chatter checker cheer
+chester chic chicks chills chip choir choke chop chopper chord christie christina christine christy chunk claire
+clang clara clash clawing claws clayton cling clinton clove clown clung coed colds condone cooked cooker cora corey
+crabby crash crawls cream creams creep cries crime crimp critter crude crush crushing crust crusty dana dangle
+danielle dank danny darlene darrell deanna dearly deborah deli delia della denise dennis diana diane dianna dianne
+dives dora dormant dough drains drank dread dreading dream dreamer dreams drinker drives droll dunking dunno dusting
+dwayne dwight elaine elena elisa embryo emily erica erika estates faker fannie farce farms fart fault faye feel
+fenders fives flaw flawless flaws flea flee flees flew floral flowery floyd flung flutes flux foggy frances fred
+freda frederick gassy geek gina gives gland glenn glove glum gotten grader grains grander greed greedy gregory
+gringo groan grocer grouse grovel growl grubby gruel gush gusher gusto hailed halves hannah harem haughty haunt hide
+hippy hokey holds hopped horned idea ideal ideas inez irene ivan jacob jacqueline james jamie jana jane janet jesse
+jessie jingle joann joanna joanne joel juana julia julian julie julio karla keeled kelli kellie kelly kent kerry
+kiddo kneel knew kristie kristin kristina kristine label labels laddie laid lana laura laurie laverne layers leads
+leah leaked least leaves ledge leon leona lester lethal letter lewd liar lice lila lilac limo limp linda littlest
+lives lloyd locked lola loom loon loot lora lorena lorene lori louise luis lump lunar lynn lynne mabel madam
+madeline maim make makers malice malt mamie mandy marcia marian marianne marie mario marion marlene marsha marshall
+marvin masses matzo megan melba melissa melodies melon melvin mice michele michelle mimic mitchell molly mona moral
+morsel motel muddy names nannies navel nearly neck need nellie nelson nichole nicole nina nines nora normal norman
+nutty oral owing papal paper parka parked parking parting path patties paula pauline peaked pearls peeled peggy
+pelvis penal persona petrol phoney piggy planning planted planter play plea please plight plow ploy plucky poem
+poorer prank prick pricks prod promo prone proof pusher putter rabbi raging ramona randall ranking raul reads realm
+refrain rely renal renders renee renew revise ricardo ricky ride road roar robbing roberta roberto robyn rodent
+rodeo rolled roost roster rotten roxanne russell ryan salad saline same sandra sappy sarah sash scanning scary scone
+scope scorn scott scram screw scuff sealed sedan seem serving sevens sewers sewing shannon sharpen shatter shawn
+shawna sheath shelly shirt shocker shocking shopper shower shunt skate skim skull slam slander slang slash slavery
+slaving slew sling slogan slopes slow slower slum smooth smudge snail snapper snappy sneer sorta spat spinal spool
+spotter squint stand starter steal stella stellar steven stew stinker stopper stopping stowed sunk sway swear swells
+swill swine take takers tami tangle tarp terrier theater thigh thine thirst thomas though tide tiles time tina today
+tonya towed towel trains trash tray tread treading treason tricks tricky tries trod trolling trousseau trust truth
+tuna turban twinkle unknown urine usage valves vault vegan velma verb verna vicki vickie vicky virginal waited
+waiter walter wanna wanton warms wart weddings whale whales whine whines whom whopper willed wives woman wrath wreck
+wriggle wring wringer yearly
+`);
