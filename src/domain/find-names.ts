@@ -1,39 +1,15 @@
 // Finds where a text names one of some people, in one pass over its folded letters.
-import { domainOf, placeOf, type Domain } from './account-place';
+import { placeOf } from './account-place';
 import { GAP } from './fold-letters';
 import type { FoldedText } from './fold-text';
-import { literalsOf, type Literal } from './identity-literals';
-import { signOf, SAYS, type Sign } from './name-evidence';
-import { namesOf, type PersonName } from './name-parts';
+import type { Literal } from './identity-literals';
+import { SAYS, signOf, type Sign } from './name-evidence';
+import { mayBegin, pair, type Known, type KnownLiteral, type KnownSpelling, type NameIndex } from './name-index';
 import { eachRun } from './name-run';
-import type { PersonIdentity } from './person';
-import { SEAM, unitsEnd } from './seamed-units';
+import { unitsEnd } from './seamed-units';
 import { endOfWord, endsOfPrefixes, isEdge, spelledAt } from './word-edge';
 
-interface Known {
-  /** Index among the people. */
-  person: number;
-  name: PersonName;
-  particles: number;
-  domain: Domain | null;
-}
-
-interface KnownSpelling {
-  known: Known;
-  spelling: string;
-}
-
-interface KnownLiteral extends Literal {
-  person: number;
-  domain: Domain | null;
-}
-
-/** What is looked for, by the first two units of it, initials by their one. */
-export interface NameIndex {
-  spellings: ReadonlyMap<number, readonly KnownSpelling[]>;
-  initials: ReadonlyMap<number, readonly Known[]>;
-  literals: ReadonlyMap<number, readonly KnownLiteral[]>;
-}
+const NONE: readonly never[] = [];
 
 /** Units `start` to `end`, and everyone who may be meant. `says` is of `SAYS`. */
 export interface Found {
@@ -43,41 +19,13 @@ export interface Found {
   people: readonly number[];
 }
 
-const pair = (first: number, second: number) => first * 0x10000 + second;
-const keyOf = (spelling: string) => pair(spelling.charCodeAt(0), spelling.length > 1 ? spelling.charCodeAt(1) : 0);
-
-function put<T>(map: Map<number, T[]>, key: number, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else if (!list.includes(value)) list.push(value);
-}
-
-/** Compiles what the people are called. */
-export function indexOf(people: readonly PersonIdentity[]): NameIndex {
-  const spellings = new Map<number, KnownSpelling[]>();
-  const initials = new Map<number, Known[]>();
-  const literals = new Map<number, KnownLiteral[]>();
-  people.forEach((identity, person) => {
-    const domain = domainOf(identity.userPrincipalName ?? '');
-    for (const name of namesOf(identity)) {
-      const known = { person, name, particles: name.parts.filter(({ particle }) => particle).length, domain };
-      for (const part of name.parts) {
-        for (const spelling of part.spellings) put(spellings, keyOf(spelling), { known, spelling });
-        if (part.initial !== null) put(initials, part.initial.charCodeAt(0), known);
-      }
-    }
-    for (const literal of literalsOf(identity)) {
-      const [first = 0, second = 0] = literal.units.filter((unit) => unit !== SEAM);
-      put(literals, pair(first, second), { ...literal, person, domain });
-    }
-  });
-  return { spellings, initials, literals };
+function literalEnd(text: FoldedText, start: number, { units, where }: Literal): number {
+  return unitsEnd(text, start, units, where === 'anywhere' ? GAP.wall : GAP.space);
 }
 
 function literalSign(text: FoldedText, start: number, literal: KnownLiteral, starts: boolean): Sign | null {
-  const anywhere = literal.where === 'anywhere';
-  const end = unitsEnd(text, start, literal.units, anywhere ? GAP.wall : GAP.space);
-  if (end < 0 || anywhere) return end < 0 ? null : { end, says: SAYS.literal };
+  const end = literalEnd(text, start, literal);
+  if (literal.where === 'anywhere') return { end, says: SAYS.literal };
   const wordEnd = endOfWord(text, end, false);
   if (!starts || wordEnd < 0) return null;
   if (literal.where !== 'account') {
@@ -108,49 +56,63 @@ class Best {
   }
 }
 
-/** Names a part of which is spelt out from the unit on. */
-function spelledFrom(text: FoldedText, index: NameIndex, at: number): Known[] {
-  const [first, second] = [text.code[at] ?? 0, text.code[at + 1] ?? 0];
-  const found: Known[] = [];
-  for (const key of [pair(first, second), pair(first, 0)]) {
-    for (const { known, spelling } of index.spellings.get(key) ?? []) {
-      if (!found.includes(known) && spelledAt(text, at, spelling) >= 0) found.push(known);
-    }
+/** Adds the names a part of which is spelt out from the unit on. */
+function addSpelled(text: FoldedText, entries: readonly KnownSpelling[] = NONE, at: number, found: Known[]): void {
+  for (const { known, spelling } of entries) {
+    if (!found.includes(known) && spelledAt(text, at, spelling) >= 0) found.push(known);
   }
-  return found;
 }
 
 /** No more initials and particles than this stand before the first part that is spelt out. */
 export const INITIALS_MAX = 4;
 
+/** One look through a text for one index. */
 class Search {
   private readonly prefixes: ReadonlySet<number>;
+  private readonly literals = new Map<number, readonly KnownLiteral[]>();
   private readonly spelled = new Map<number, readonly Known[]>();
+  /** Units that something may begin at. */
+  readonly candidates: Uint8Array;
 
   constructor(
     private readonly text: FoldedText,
     private readonly index: NameIndex,
   ) {
-    this.prefixes = endsOfPrefixes(text);
-    for (let at = 0; at < text.length; at += 1) {
-      const known = spelledFrom(text, index, at);
-      if (known.length > 0) this.spelled.set(at, known);
+    this.candidates = new Uint8Array(text.length);
+    for (let at = 0; at < text.length; at += 1) this.look(at);
+    this.prefixes = this.candidates.includes(1) ? endsOfPrefixes(text) : new Set();
+  }
+
+  private look(at: number): void {
+    const { text, index } = this;
+    const first = text.code[at] ?? 0;
+    const key = pair(first, text.code[at + 1] ?? 0);
+    if (!mayBegin(index, key)) return;
+    for (const literal of index.literals.get(key) ?? NONE) {
+      if (literalEnd(text, at, literal) < 0) continue;
+      this.literals.set(at, [...(this.literals.get(at) ?? []), literal]);
+      this.candidates[at] = 1;
     }
+    const known: Known[] = [];
+    addSpelled(text, index.spellings.get(key), at, known);
+    if (index.loneUnits) addSpelled(text, index.spellings.get(pair(first, 0)), at, known);
+    if (known.length === 0) return;
+    this.spelled.set(at, known);
+    this.candidates.fill(1, Math.max(0, at - INITIALS_MAX), at + 1);
   }
 
   /** The best find that begins at the unit. */
   at(start: number): Found | null {
     const { text, index } = this;
-    const [first, second] = [text.code[start] ?? 0, text.code[start + 1] ?? 0];
-    const literals = index.literals.get(pair(first, second));
-    const spelled = this.spelled.get(start);
-    const soon = this.spelledSoon(start);
-    if (!literals && !spelled && soon.length === 0) return null;
+    const first = text.code[start] ?? 0;
     const starts = isEdge(text, start) || this.prefixes.has(start);
-    const initials = starts && soon.length > 0 ? (index.initials.get(first) ?? []) : [];
     const best = new Best();
-    for (const literal of literals ?? []) best.offer(literal.person, literalSign(text, start, literal, starts));
-    for (const known of new Set([...(spelled ?? []), ...initials.filter((each) => soon.includes(each))])) {
+    for (const literal of this.literals.get(start) ?? []) {
+      best.offer(literal.person, literalSign(text, start, literal, starts));
+    }
+    const soon = starts ? this.spelledSoon(start) : [];
+    const initials = (index.initials.get(first) ?? []).filter((known) => soon.includes(known));
+    for (const known of new Set([...(this.spelled.get(start) ?? []), ...initials])) {
       const { person, name, particles, domain } = known;
       eachRun(text, name, start, (run) => best.offer(person, signOf(text, run, starts, particles, domain)));
     }
@@ -158,7 +120,6 @@ class Search {
   }
 
   private spelledSoon(start: number): readonly Known[] {
-    if (this.spelled.size === 0) return [];
     const soon: Known[] = [];
     for (let at = start + 1; at <= start + INITIALS_MAX; at += 1) soon.push(...(this.spelled.get(at) ?? []));
     return soon;
@@ -177,7 +138,7 @@ export function findNames(text: FoldedText, index: NameIndex): Found[] {
   const search = new Search(text, index);
   const all: Found[] = [];
   for (let at = 0; at < text.length;) {
-    const found = search.at(at);
+    const found = search.candidates[at] === 0 ? null : search.at(at);
     const before = all.at(-1);
     if (found && before?.end === at && isMoreOf(text, before, found)) before.end = found.end;
     else if (found) all.push(found);

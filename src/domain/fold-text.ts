@@ -1,7 +1,7 @@
 // A text as names are looked for in it: its letters and digits one after another, folded, each with the place in the
 // text that it came from and the gap before it. Reading it is linear in the text.
 import { escapeAt, mayEscape } from './escapes';
-import { foldCodePoint, GAP, isUnspaced, MAX_LETTERS, type Folded } from './fold-letters';
+import { foldCodePoint, GAP, isUnspaced, type Folded } from './fold-letters';
 
 /** Flags of a unit. */
 export const KIND = { upper: 1, digit: 2, unspaced: 4, foreign: 8 } as const;
@@ -58,28 +58,19 @@ class Gap {
 
 class Units {
   length = 0;
-  readonly code: Uint16Array;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly gap: Uint8Array;
-  readonly kind: Uint8Array;
-
-  constructor(room: number) {
-    this.code = new Uint16Array(room);
-    this.from = new Uint32Array(room);
-    this.to = new Uint32Array(room);
-    this.gap = new Uint8Array(room + 1);
-    this.kind = new Uint8Array(room);
-  }
+  readonly code: number[] = [];
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+  readonly gap: number[] = [];
+  readonly kind: number[] = [];
 
   add(code: number, from: number, to: number, gap: number, kind: number): void {
-    const at = this.length;
-    this.code[at] = code;
-    this.from[at] = from;
-    this.to[at] = to;
-    this.gap[at] = gap;
-    this.kind[at] = kind;
-    this.length = at + 1;
+    this.code.push(code);
+    this.from.push(from);
+    this.to.push(to);
+    this.gap.push(gap);
+    this.kind.push(kind);
+    this.length += 1;
   }
 }
 
@@ -105,20 +96,9 @@ const ASCII_UNIT = Uint16Array.from(ASCII, ({ letters }) => (letters === '' ? 0 
 const ASCII_GAP = Uint8Array.from(ASCII, ({ gap }) => gap);
 const ASCII_KIND = Uint8Array.from(ASCII, ({ kind }) => kind);
 
-/** Room for every unit: one for each of ASCII, the most that there can be for any other. */
-function roomFor(source: string): number {
-  let room = source.length;
-  for (let at = 0; at < source.length; at += 1) {
-    const code = source.charCodeAt(at);
-    // An escape is three characters or more, so that what it spells finds room among them.
-    if (code >= ASCII_END) room += MAX_LETTERS;
-  }
-  return room + MAX_LETTERS;
-}
-
 /** Folds a text; what lies in the spans (in order, apart from each other) is a wall that nothing is found in. */
 export function foldText(source: string, skipped: readonly Span[] = []): FoldedText {
-  const units = new Units(roomFor(source));
+  const units = new Units();
   const gap = new Gap();
   const known = new Map<number, Read>();
   let nextSkipped = 0;
@@ -158,6 +138,6 @@ export function foldText(source: string, skipped: readonly Span[] = []): FoldedT
     if (letters === '' && mark !== GAP.none) gap.add(mark, codePoint === DOT);
     at = next;
   }
-  units.gap[units.length] = Math.max(gap.take(), GAP.tight);
+  units.gap.push(Math.max(gap.take(), GAP.tight));
   return { source, ...units };
 }

@@ -62,9 +62,13 @@ function base64Cores(bytes: Buffer): string[] {
 
 const ENCODED_MAX_BYTES = SEAMED_MAX / 6;
 
+const MARKS_OF_BASE64 = '+/';
+
 /** Base64 and hex in folded units; `+` and `/` are gaps in a folded text. */
 function encodedLiteral(core: string): Literal {
-  const units = [...core.toLowerCase()].map((letter) => (/[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : SEAM));
+  const units = Array.from(core.toLowerCase(), (letter) =>
+    MARKS_OF_BASE64.includes(letter) ? SEAM : letter.charCodeAt(0),
+  );
   return { units: units.slice(units.findIndex((unit) => unit !== SEAM)), where: 'anywhere' };
 }
 

@@ -1,9 +1,10 @@
 // Replaces people in free text, wherever and however they are named in it: prose, file names, paths, addresses, devices.
-import { findNames, indexOf } from './find-names';
+import { findNames } from './find-names';
 import { GAP } from './fold-letters';
 import { foldText, type FoldedText, type Span } from './fold-text';
 import { personAlias } from './hunting-mask';
 import type { PersonIdentity } from './person';
+import { indexOf } from './name-index';
 import { Replacing } from './replacing';
 import { rewritten, type Untrusted } from './untrusted';
 
@@ -25,6 +26,7 @@ const ALIAS = /(?<![\p{L}\p{N}])(?:Person[ -]([0-9A-HJKMNP-TV-Z]{4,16})|a[ -]per
 
 /** Aliases that stand in the text. One in letters alone counts only when it is known: it might be somebody's name. */
 function aliasesIn(source: string, known: ReadonlySet<string>): Span[] {
+  if (!source.includes('erson')) return [];
   return [...source.matchAll(ALIAS)]
     .filter(([, alias]) => alias === undefined || /\d/.test(alias) || known.has(alias))
     .map(({ index, 0: whole }) => ({ from: index, to: index + whole.length }));
