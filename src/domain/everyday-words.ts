@@ -40,42 +40,48 @@ website welcome wellness winner workers workflow workplace workshop
 
 /** Read as themselves rather than as an initial and a name, unless they stand where an account does. */
 export const GLUED_WORDS = words(`
-aaron aboard abode above aching acorn across adam adore agile ahead alan alberta alberto alfredo alien alight allies
-along altar amaze amino among amount amounts amuse anal andrea andrew anew angela angling anita anna anne annex
-aorta ardent armando aroma arose arouse ashes ashore astern atoll atom atoms avail await awaits award aware away
-barred barrel barry beads beast becky beef beep bessie beverly bide binge birth blanca blast bleach bleeds blink
-blister bobbie bodies bolted bosses bowed bowel bradley brains brakes brandi bred breeder brett bricks bridget
-brooke broth brother brushing bryan burro cabbie cabby calves calvin candid canoe carla carlos carole carried
-carries casey cavern caving celia censor chafing chair change chaos chap charms chart chat chatter checker cheer
-chester chic chicks chills chip choir choke chop chopper chord christie christina christine christy chunk claire
-clang clara clash clawing claws clayton cling clinton clove clown clung coed colds condone cooked cooker cora corey
-crabby crash crawls cream creams creep cries crime crimp critter crude crush crushing crust crusty dana dangle
-danielle dank danny darlene darrell deanna dearly deborah deli delia della denise dennis diana diane dianna dianne
-dives dora dormant dough drains drank dread dreading dream dreamer dreams drinker drives droll dunking dunno dusting
-dwayne dwight elaine elena elisa embryo emily erica erika estates faker fannie farce farms fart fault faye feel
-fenders fives flaw flawless flaws flea flee flees flew floral flowery floyd flung flutes flux foggy frances fred
-freda frederick gassy geek gina gives gland glenn glove glum gotten grader grains grander greed greedy gregory
-gringo groan grocer grouse grovel growl grubby gruel gush gusher gusto hailed halves hannah harem haughty haunt hide
-hippy hokey holds hopped horned idea ideal ideas inez irene ivan jacob jacqueline james jamie jana jane janet jesse
-jessie jingle joann joanna joanne joel juana julia julian julie julio karla keeled kelli kellie kelly kent kerry
-kiddo kneel knew kristie kristin kristina kristine label labels laddie laid lana laura laurie laverne layers leads
-leah leaked least leaves ledge leon leona lester lethal letter lewd liar lice lila lilac limo limp linda littlest
-lives lloyd locked lola loom loon loot lora lorena lorene lori louise luis lump lunar lynn lynne mabel madam
-madeline maim make makers malice malt mamie mandy marcia marian marianne marie mario marion marlene marsha marshall
-marvin masses matzo megan melba melissa melodies melon melvin mice michele michelle mimic mitchell molly mona moral
-morsel motel muddy names nannies navel nearly neck need nellie nelson nichole nicole nina nines nora normal norman
-nutty oral owing papal paper parka parked parking parting path patties paula pauline peaked pearls peeled peggy
-pelvis penal persona petrol phoney piggy planning planted planter play plea please plight plow ploy plucky poem
-poorer prank prick pricks prod promo prone proof pusher putter rabbi raging ramona randall ranking raul reads realm
-refrain rely renal renders renee renew revise ricardo ricky ride road roar robbing roberta roberto robyn rodent
-rodeo rolled roost roster rotten roxanne russell ryan salad saline same sandra sappy sarah sash scanning scary scone
-scope scorn scott scram screw scuff sealed sedan seem serving sevens sewers sewing shannon sharpen shatter shawn
-shawna sheath shelly shirt shocker shocking shopper shower shunt skate skim skull slam slander slang slash slavery
-slaving slew sling slogan slopes slow slower slum smooth smudge snail snapper snappy sneer sorta spat spinal spool
-spotter squint stand starter steal stella stellar steven stew stinker stopper stopping stowed sunk sway swear swells
-swill swine take takers tami tangle tarp terrier theater thigh thine thirst thomas though tide tiles time tina today
-tonya towed towel trains trash tray tread treading treason tricks tricky tries trod trolling trousseau trust truth
-tuna turban twinkle unknown urine usage valves vault vegan velma verb verna vicki vickie vicky virginal waited
-waiter walter wanna wanton warms wart weddings whale whales whine whines whom whopper willed wives woman wrath wreck
-wriggle wring wringer yearly
+aaron aboard abode above aching acorn across adam adore advance agile ahead alan alberta alberto alfredo alien
+alight allies along altar amaze amino among amount amounts amuse anal andrea andrew anew angela angling angrier
+anita anna anne annex aorta apprentice ardent armando aroma arose arouse arrives artillery ashes ashore astern atoll
+atom atoms avail await awaits award aware away baloney barred barrel barry beads beast becky beef beep beholden
+bessie beverly bide binge birth blacker blanca blast bleach bleeds blink blister bobbie bodies bolted booster bosses
+bowed bowel bradley brains brakes brandi bravery bred breeder brett brewing bricks bridget brooke broth brother
+brushing bryan burro cabbie cabby caboose calorie calves calvin candid canoe carla carlos carole carried carries
+casey cavern caving celia censor chafing chair chalice change chaos chap charms chart chat chatter checker cheer
+chester chewing chic chicks chills chip chlorine choir choke chop chopper chord christie christina christine christy
+chunk claire clang clara clash clawing claws clayton cleverly cling clinton clove clown clung cocaine coed colds
+coloring condone cooked cooker cora corey crabby cracker crash crawls cream creams creep cries crime crimp critter
+crude crush crushing crust crusty cylinder dana dangle danielle dank danny darlene darrell deanna dearly deborah
+declare decline decorum deli delia della denise dennis derives diana diane dianna dianne dives doorman dora dormant
+dough drains drank dread dreading dream dreamer dreams dresser drinker drives droll dunking dunno dusting dwayne
+dwight elaine elena elisa embryo emily empires enables endearing enhance erica erika estates etching expires faker
+fannie farce farms fart fathoms fault faye feel fenders finagle finally finance fisherman fives flasher flaw
+flawless flaws flea flee flees flew floral flowery floyd flung flutes flux foggy frances freckles fred freda
+frederick gassy geek gina gives gland glenn glove glum gotten grader grains grander grappling greed greedy gregory
+gringo groan grocer grouse grovel growl grubby gruel guesser gush gusher gusto hailed halves hannah hapless harem
+haughty haunt hide hippy hokey holds hopped horned idea ideal ideas incline inez infidel inkling irene islanders
+itching ivan jacob jacqueline james jamie jana jane janet jesse jessie jeweller jingle joann joanna joanne joel
+juana julia julian julie julio justice karla keeled kelli kellie kelly kent kerry kiddo kneel knew kristie kristin
+kristina kristine label labels laddie laid lana laura laurie laverne layers leads leah leaked least leaves ledge
+leon leona lester lethal letter lewd liar lice lila lilac limo limp linda littlest lives lloyd locked lola loom loon
+loot lora lorena lorene lori louise luis lump lunar lynn lynne mabel madam madeline maim make makers malice malt
+mamie mandy marcia marian marianne marie mario marion marlene marsha marshall marvin masses matzo megan melba
+melissa melodies melon melvin mice michele michelle mimic mitchell molester molly mona moral morsel motel muddy
+names nannies nastier navel nearly neck need nellie nelson nichole nicole nina nines nora normal norman nutty oral
+ottoman owing paisley papal paper parka parked parking parting path patties paula pauline peaked pearls peeled peggy
+pelvis penal penance persona petrol phoney piggy planning planted planter play players plea please plight plow ploy
+plucky plunger poem poorer prank prayers prick pricks prod promo prone proof pusher putter rabbi raging ramona
+randall ranking raul reads realm recorder redeemer refrain rely remorse renal renders renee renew repartee restorer
+revise ricardo ricky ride road roar robbing roberta roberto robyn rodent rodeo rolled romaine roost rooster roster
+rotten roxanne russell ryan salad saline same sandra sappy sarah sash scanning scary scone scope scorn scott scram
+screw scuff sealed sedan seem serving sevens sewers sewing shakers shannon sharpen shatter shawn shawna sheath
+shelly shingle shirt shocker shocking shopper shower shredding shrines shunt skate skim skull slacker slam slander
+slang slash slavery slaving slayers slew sling slogan slopes slow slower slum smooth smudge snail snapper snappy
+sneer sorta spat speller spenders spewing spinal spool spotter squint stables stand starter steal stella stellar
+steven stew stewing stinker stopper stopping stowed strainer strives struggles sunk sway swear swells swerving swill
+swine take takers tami tangle tarp terrier theater thigh thine thirst thomas though thrives tide tiles time tina
+today tonya topless towed towel tracker trains trash tray tread treading treason trellis tricks tricky tries trod
+trolling trousseau trust truth tuna turban twinkle unknown urine usage valves vault vegan velma verb verna veteran
+vibrant vicki vickie vicky viewing virginal waited waiter walter wanna wanton warms wart weddings whacker whale
+whales whine whines whom whopper willed wives woman wrath wreck wrecker wriggle wring wringer yearly younger
 `);

@@ -95,12 +95,12 @@ export function eachRun(text: FoldedText, name: PersonName, start: number, found
     const gap = text.gap[at] ?? GAP.none;
     const ends = isEdge(text, at + 1);
     // An initial inside a word belongs to the part beside it: `awilber`, `alexw`.
-    if (part.particle && ends && part.spellings.length > 0) return;
+    if (part.particle && ends && part.spellings.length > 0 && text.source[text.to[at] ?? 0] !== '.') return;
     advance({
       ...step,
       end: at + 1,
       used: step.used | (1 << index),
-      last: part.particle ? 'particle' : 'initial',
+      last: 'initial',
       initials: part.particle ? step.initials : [...step.initials, at],
       particles: step.particles + (part.particle ? 1 : 0),
       gap: at === start ? GAP.none : Math.max(step.gap, gap),
