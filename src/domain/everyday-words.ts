@@ -12,6 +12,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** What mailboxes, groups and service accounts are called rather than people. */
 export const MAILBOX_WORDS = words(`
+all ceo cfo cto dev erp faq hse irm itsm noc ops pmo poc rnd sap seo soc sql web
 account accounting accounts admin administration administrator alert alerts analyst analysts announcements archive
 assistant audit automation backup backups billing board booking bookings bot branch budget build business calendar
 campaign campus careers central channel clients cloud committee communications community company compliance
@@ -40,6 +41,10 @@ website welcome wellness winner workers workflow workplace workshop
 
 /** Read as themselves rather than as an initial and a name, unless they stand where an account does. */
 export const GLUED_WORDS = words(`
+aim ale ali amt ana ani any api ate ava bar bee bra bun bur buy cal car cli cpu cur dee dim dip dun ear eel eke eli
+era eta eva eve far fee flu fly fro fun fur gal gee gel gpu gui gun guy him hip ina ira iva ivy jar jim kim lee lip
+lou mar nip nsa nun oar ora our ova pal par pee pip ply pro pun rim rip rte run see shy sim sip sky sly spy sty sun
+tar tee tel thy tim tip tun uni usa use var vim vip war wee why wok yip you yuk zip
 aaron aboard abode above aching acorn across adam adore advance agile ahead alan alberta alberto alfredo alien
 alight allies along altar amaze amino among amount amounts amuse anal andrea andrew anew angela angling angrier
 anita anna anne annex aorta apprentice ardent armando aroma arose arouse arrives artillery ashes ashore astern atoll

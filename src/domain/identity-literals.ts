@@ -7,6 +7,8 @@ import { SEAM, SEAMED_MAX, unitsOf } from './seamed-units';
 
 /** Shorter account names say who is meant only where an account stands. */
 export const ACCOUNT_MIN_LETTERS = 3;
+/** Accounts of fewer digits and nothing else are read as amounts where no account stands. */
+export const ACCOUNT_MIN_DIGITS = 6;
 /** Shorter ends of an encoded name would be found by chance. */
 export const ENCODED_MIN = 10;
 
@@ -28,7 +30,9 @@ function literal(text: string, where: Literal['where']): Literal[] {
 function account(text: string): Literal[] {
   const letters = String.fromCharCode(...unitsOf(text).filter((unit) => unit !== SEAM));
   if (MAILBOX_WORDS.has(letters)) return literal(text, 'mailbox');
-  return literal(text, letters.length < ACCOUNT_MIN_LETTERS || isWord(letters) ? 'everyday' : 'account');
+  const figure = /^\d+$/.test(letters) && letters.length < ACCOUNT_MIN_DIGITS;
+  const everyday = figure || letters.length < ACCOUNT_MIN_LETTERS || isWord(letters);
+  return literal(text, everyday ? 'everyday' : 'account');
 }
 
 const OBJECT_ID = /^\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
@@ -45,7 +49,7 @@ function entraSid(groups: readonly string[]): string {
 
 function objectId(id: string): Literal[] {
   const groups = OBJECT_ID.exec(id.trim())?.slice(1);
-  if (groups === undefined) return literal(id, 'anywhere');
+  if (groups === undefined) return account(id);
   return [...literal(groups.join('-'), 'anywhere'), ...literal(entraSid(groups), 'account')];
 }
 
@@ -62,14 +66,20 @@ function base64Cores(bytes: Buffer): string[] {
 
 const ENCODED_MAX_BYTES = SEAMED_MAX / 6;
 
-const MARKS_OF_BASE64 = '+/';
+const PLUS = 43;
+const SLASH = 47;
 
 /** Base64 and hex in folded units; `+` and `/` are gaps in a folded text. */
 function encodedLiteral(core: string): Literal {
-  const units = Array.from(core.toLowerCase(), (letter) =>
-    MARKS_OF_BASE64.includes(letter) ? SEAM : letter.charCodeAt(0),
-  );
-  return { units: units.slice(units.findIndex((unit) => unit !== SEAM)), where: 'anywhere' };
+  const folded = core.toLowerCase();
+  const units: number[] = [];
+  for (let at = 0; at < folded.length; at += 1) {
+    const unit = folded.charCodeAt(at);
+    const isGap = unit === PLUS || unit === SLASH;
+    if (!isGap) units.push(unit);
+    else if (units.length > 0 && units.at(-1) !== SEAM) units.push(SEAM);
+  }
+  return { units, where: 'anywhere' };
 }
 
 function encoded(text: string): Literal[] {

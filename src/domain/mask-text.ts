@@ -6,7 +6,7 @@ import { personAlias } from './hunting-mask';
 import type { PersonIdentity } from './person';
 import { indexOf } from './name-index';
 import { Replacing } from './replacing';
-import { rewritten, type Untrusted } from './untrusted';
+import { rewritten, sameText, type Untrusted } from './untrusted';
 
 /** `alias` of four or more characters, shown as `Person K7F2`; null is shown as `a person`. */
 export interface MaskedPerson {
@@ -83,4 +83,11 @@ export function createMasker(people: readonly MaskedPerson[]): MaskText {
 /** Whether a text names one of the people in any form. */
 export function namesAnyone(text: Untrusted, people: readonly PersonIdentity[]): boolean {
   return createMasker(people.map((identity) => ({ identity, alias: null })))(text) !== text;
+}
+
+/** Whether a text is a name of the person and nothing else: `Wilber, Alex`, not `Alex Wilber of Sales`. */
+export function isNameOf(text: Untrusted, person: PersonIdentity): boolean {
+  const masked = createMasker([{ identity: person, alias: null }])(text);
+  // The dot of `Alex W.` could end a sentence, and stays.
+  return sameText(masked, NAMELESS) || sameText(masked, `${NAMELESS}.`);
 }

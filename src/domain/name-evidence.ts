@@ -8,7 +8,7 @@ import { wordEnd, type NameRun } from './name-run';
 
 /** Two parts in one may stand inside a longer word from this length on. */
 export const INSIDE_MIN_LETTERS = 8;
-/** Shorter things made of an initial and a part are any abbreviation. */
+/** Shorter things made of a part and an initial are any abbreviation; an initial and `xu` may be one letter shorter. */
 export const GLUED_MIN_LETTERS = 4;
 /** What a middle initial is guessed in front of has at least so many letters. */
 export const GUESS_MIN_LETTERS = 5;
@@ -55,9 +55,11 @@ function strongWithInitials(text: FoldedText, run: NameRun, place: () => Place):
 
 function weakGlued(text: FoldedText, run: NameRun, part: NamePart): boolean {
   const letters = slice(text, run.start, run.end);
-  if (letters.length < GLUED_MIN_LETTERS || GLUED_WORDS.has(letters) || isWord(letters)) return false;
+  const [spelling = ''] = part.spellings;
   const initialLast = run.initials.some((at) => at === run.end - 1);
-  return !(initialLast && isWord(part.spellings[0] ?? '') && ENDS_OF_WORDS.includes(letterAt(text, run.end - 1)));
+  const least = initialLast || isWord(spelling) ? GLUED_MIN_LETTERS : GLUED_MIN_LETTERS - 1;
+  if (letters.length < least || GLUED_WORDS.has(letters) || isWord(letters)) return false;
+  return !(initialLast && isWord(spelling) && ENDS_OF_WORDS.includes(letterAt(text, run.end - 1)));
 }
 
 /** Initials beside a part that is a word or short. */

@@ -67,8 +67,8 @@ export function indexOf(people: readonly PersonIdentity[]): NameIndex {
       }
     }
     for (const literal of literalsOf(identity)) {
-      const [first = 0, second = 0] = literal.units.filter((unit) => unit !== SEAM);
-      put(literals, pair(first, second), { ...literal, person, domain });
+      const [first = 0, second = 0, third = 0] = literal.units;
+      put(literals, pair(first, second === SEAM ? third : second), { ...literal, person, domain });
     }
   });
   const begins = new Uint8Array(HASHES);
