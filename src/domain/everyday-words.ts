@@ -12,7 +12,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** What mailboxes, groups and service accounts are called rather than people. */
 export const MAILBOX_WORDS = words(`
-all ceo cfo cto dev erp faq hse irm itsm noc ops pmo poc rnd sap seo soc sql web
+all ceo conf cfo cto dev erp faq hse irm itsm noc ops pmo poc rnd sap seo soc sql web
 account accounting accounts admin administration administrator alert alerts analyst analysts announcements archive
 assistant audit automation backup backups billing board booking bookings bot branch budget build business calendar
 campaign campus careers central channel clients cloud committee communications community company compliance

@@ -105,18 +105,24 @@ function apart(piece: Piece): Piece[] {
   }));
 }
 
+/** Longer names in scripts whose languages decline them are found without their own ending, as `Достоевского` is. */
+export const STEM_MIN_LETTERS = 7;
+const STEM_LOSES = 2;
+
 function partOf(piece: Piece, whole: boolean): NamePart {
   const { letters, written, kind } = piece;
   const unspaced = (kind & KIND.unspaced) !== 0;
   const lone = [...letters].length === 1 && !unspaced;
   const long = [...written].length >= ALONE_MIN_LETTERS;
+  const foreign = (kind & KIND.foreign) !== 0 && !unspaced;
+  const stem = foreign && letters.length >= STEM_MIN_LETTERS ? [letters.slice(0, -STEM_LOSES)] : [];
   return {
-    spellings: lone ? [] : spellingsOf(written, letters),
+    spellings: lone ? [] : [...spellingsOf(written, letters), ...stem],
     initial: unspaced ? null : letters.charAt(0),
     particle: PARTICLES.has(letters) || (lone && piece.apostrophe),
     strong: !lone && !isWord(letters) && (long || (whole && unspaced)),
     mailboxWord: MAILBOX_WORDS.has(letters),
-    foreign: (kind & KIND.foreign) !== 0 && !unspaced,
+    foreign,
   };
 }
 

@@ -85,8 +85,8 @@ function afterPossessive(text: FoldedText, at: number): number {
   return isEdge(text, at + 1) || deviceWordAt(text, at + 1) >= 0 ? at + 1 : -1;
 }
 
-/** Russian and its neighbours decline names by up to this many letters. */
-export const ENDING_MAX_LETTERS = 2;
+/** Russian, Greek and their neighbours decline names by up to this many letters. */
+export const ENDING_MAX_LETTERS = 3;
 
 function afterEnding(text: FoldedText, at: number): number {
   for (let end = at + 1; end <= at + ENDING_MAX_LETTERS && end <= text.length; end += 1) {
