@@ -79,8 +79,8 @@ class Search {
     private readonly index: NameIndex,
   ) {
     this.candidates = new Uint8Array(text.length);
+    this.prefixes = endsOfPrefixes(text);
     for (let at = 0; at < text.length; at += 1) this.look(at);
-    this.prefixes = this.candidates.includes(1) ? endsOfPrefixes(text) : new Set();
   }
 
   private look(at: number): void {
@@ -97,32 +97,45 @@ class Search {
     addSpelled(text, index.spellings.get(key), at, known);
     if (index.loneUnits) addSpelled(text, index.spellings.get(pair(first, 0)), at, known);
     if (known.length === 0) return;
+    let reached = known.some(({ mayStandInside }) => mayStandInside);
+    for (let start = Math.max(0, at - INITIALS_MAX); start <= at; start += 1) {
+      if (!this.startsWord(start)) continue;
+      this.candidates[start] = 1;
+      reached = true;
+    }
+    if (!reached) return;
     this.spelled.set(at, known);
-    this.candidates.fill(1, Math.max(0, at - INITIALS_MAX), at + 1);
+    this.candidates[at] = 1;
+  }
+
+  private startsWord(at: number): boolean {
+    return isEdge(this.text, at) || this.prefixes.has(at);
   }
 
   /** The best find that begins at the unit. */
   at(start: number): Found | null {
     const { text, index } = this;
-    const first = text.code[start] ?? 0;
-    const starts = isEdge(text, start) || this.prefixes.has(start);
+    const starts = this.startsWord(start);
     const best = new Best();
-    for (const literal of this.literals.get(start) ?? []) {
+    for (const literal of this.literals.get(start) ?? NONE) {
       best.offer(literal.person, literalSign(text, start, literal, starts));
     }
-    const soon = starts ? this.spelledSoon(start) : [];
-    const initials = (index.initials.get(first) ?? []).filter((known) => soon.includes(known));
-    for (const known of new Set([...(this.spelled.get(start) ?? []), ...initials])) {
-      const { person, name, particles, domain } = known;
+    const names: Known[] = [];
+    for (const known of this.spelled.get(start) ?? NONE) if (starts || known.mayStandInside) names.push(known);
+    for (const known of (starts && index.initials.get(text.code[start] ?? 0)) || NONE) {
+      if (!names.includes(known) && this.isSpelledSoon(start, known)) names.push(known);
+    }
+    for (const { person, name, particles, domain } of names) {
       eachRun(text, name, start, (run) => best.offer(person, signOf(text, run, starts, particles, domain)));
     }
     return best.found(start);
   }
 
-  private spelledSoon(start: number): readonly Known[] {
-    const soon: Known[] = [];
-    for (let at = start + 1; at <= start + INITIALS_MAX; at += 1) soon.push(...(this.spelled.get(at) ?? []));
-    return soon;
+  private isSpelledSoon(start: number, known: Known): boolean {
+    for (let at = start + 1; at <= start + INITIALS_MAX; at += 1) {
+      if (this.spelled.get(at)?.includes(known)) return true;
+    }
+    return false;
   }
 }
 

@@ -141,3 +141,14 @@ export function foldText(source: string, skipped: readonly Span[] = []): FoldedT
   units.gap.push(Math.max(gap.take(), GAP.tight));
   return { source, ...units };
 }
+
+/** The folded letters of units `start` to `end`. */
+export function lettersBetween(text: FoldedText, start: number, end: number): string {
+  let letters = '';
+  for (let at = start; at < end; at += 1) letters += String.fromCharCode(text.code[at] ?? 0);
+  return letters;
+}
+
+export function isUpper(text: FoldedText, at: number): boolean {
+  return ((text.kind[at] ?? 0) & KIND.upper) !== 0;
+}

@@ -4,7 +4,7 @@ import { GAP } from './fold-letters';
 import { foldText, type FoldedText, type Span } from './fold-text';
 import { personAlias } from './hunting-mask';
 import type { PersonIdentity } from './person';
-import { indexOf } from './name-index';
+import { indexPeople } from './name-index';
 import { Replacing } from './replacing';
 import { rewritten, sameText, type Untrusted } from './untrusted';
 
@@ -49,7 +49,7 @@ function shownFor(people: readonly number[], aliases: readonly (string | null)[]
 }
 
 function maskingOf(people: readonly MaskedPerson[]): (text: string) => string {
-  const index = indexOf(people.map(({ identity }) => identity));
+  const index = indexPeople(people.map(({ identity }) => identity));
   const aliases = people.map(({ alias }) => alias);
   const known = new Set(aliases.filter((alias) => alias !== null));
   const once = (source: string): Replacing => {

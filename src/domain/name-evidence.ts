@@ -1,7 +1,7 @@
 // Whether a run of name parts and initials says who is meant, or is only words: `mark the price` is, `Mark Price` is not.
 import { GLUED_WORDS } from './everyday-words';
 import { GAP } from './fold-letters';
-import { KIND, type FoldedText } from './fold-text';
+import { isUpper, lettersBetween, type FoldedText } from './fold-text';
 import { placeOf, type Domain, type Place } from './account-place';
 import { isWord, type NamePart } from './name-parts';
 import { wordEnd, type NameRun } from './name-run';
@@ -25,13 +25,6 @@ const ENDS_OF_WORDS = 'sdryent';
 const INITIALS_THAT_ARE_WORDS = 'ai';
 
 const letterAt = (text: FoldedText, at: number) => String.fromCharCode(text.code[at] ?? 0);
-const isUpper = (text: FoldedText, at: number) => ((text.kind[at] ?? 0) & KIND.upper) !== 0;
-
-function slice(text: FoldedText, start: number, end: number): string {
-  let letters = '';
-  for (let at = start; at < end; at += 1) letters += letterAt(text, at);
-  return letters;
-}
 
 function hyphenated(text: FoldedText, run: NameRun): boolean {
   return /[-\u2010-\u2015]/.test(text.source.slice(text.from[run.start], text.to[run.end - 1]));
@@ -47,14 +40,14 @@ function isInitialApart(text: FoldedText, at: number, needsCapital: boolean): bo
 /** Initials beside a part that is nobody's word: it would be masked alone, the initial goes with it. */
 function strongWithInitials(text: FoldedText, run: NameRun, place: () => Place): boolean {
   if (run.glued || run.gap === GAP.none) {
-    return !GLUED_WORDS.has(slice(text, run.start, run.end)) || place().account || place().device;
+    return !GLUED_WORDS.has(lettersBetween(text, run.start, run.end)) || place().account || place().device;
   }
   if (run.gap === GAP.tight) return true;
   return run.initials.every((at) => isUpper(text, at) || isInitialApart(text, at, false));
 }
 
 function weakGlued(text: FoldedText, run: NameRun, part: NamePart): boolean {
-  const letters = slice(text, run.start, run.end);
+  const letters = lettersBetween(text, run.start, run.end);
   const [spelling = ''] = part.spellings;
   const initialLast = run.initials.some((at) => at === run.end - 1);
   const least = initialLast || isWord(spelling) ? GLUED_MIN_LETTERS : GLUED_MIN_LETTERS - 1;
@@ -73,14 +66,15 @@ function weakWithInitials(text: FoldedText, run: NameRun, part: NamePart, place:
 
 /** Two parts or more. Words of two or three letters, and words apart at a comma, must look like a name. */
 function partsTogether(text: FoldedText, run: NameRun, place: () => Place): boolean {
-  const words = run.full.every((part) => isWord(part.spellings[0] ?? ''));
+  const words = run.full.filter((part) => isWord(part.spellings[0] ?? '')).length;
   const capitals = run.starts.every((at) => isUpper(text, at));
   if (run.gap === GAP.none) {
-    const letters = slice(text, run.start, run.end);
+    const letters = lettersBetween(text, run.start, run.end);
     return !(isWord(letters) || GLUED_WORDS.has(letters)) || place().account;
   }
-  if (!words || capitals || run.gap <= GAP.tight) return true;
-  return run.gap === GAP.space && run.full.some(({ spellings }) => (spellings[0] ?? '').length >= GLUED_MIN_LETTERS);
+  if (words === 0 || capitals || run.gap <= GAP.tight) return true;
+  if (run.gap !== GAP.space) return false;
+  return words < run.full.length || run.full.some(({ spellings }) => (spellings[0] ?? '').length >= GLUED_MIN_LETTERS);
 }
 
 function alone(text: FoldedText, run: NameRun, part: NamePart, all: number, place: () => Place): boolean {

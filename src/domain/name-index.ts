@@ -1,6 +1,7 @@
 // What is looked for in a text: what people are called, by the first two letters of it.
 import { domainOf, type Domain } from './account-place';
 import { literalsOf, type Literal } from './identity-literals';
+import { INSIDE_MIN_LETTERS } from './name-evidence';
 import { namesOf, type PersonName } from './name-parts';
 import type { PersonIdentity } from './person';
 import { SEAM } from './seamed-units';
@@ -10,6 +11,8 @@ export interface Known {
   person: number;
   name: PersonName;
   particles: number;
+  /** Written in one it is long enough to be found inside a longer word. */
+  mayStandInside: boolean;
   domain: Domain | null;
 }
 
@@ -52,15 +55,22 @@ export function mayBegin(index: NameIndex, key: number): boolean {
   return index.loneUnits || index.begins[hashOf(key)] !== 0;
 }
 
+function mayStandInside({ parts }: PersonName): boolean {
+  const longest = parts.flatMap(({ spellings, particle }) => (particle ? [] : (spellings[0]?.length ?? [])));
+  const letters = longest.reduce((sum, length) => sum + length, 0);
+  return longest.length > 1 && letters >= INSIDE_MIN_LETTERS && parts.some(({ strong }) => strong);
+}
+
 /** Compiles what the people are called. */
-export function indexOf(people: readonly PersonIdentity[]): NameIndex {
+export function indexPeople(people: readonly PersonIdentity[]): NameIndex {
   const spellings = new Map<number, KnownSpelling[]>();
   const initials = new Map<number, Known[]>();
   const literals = new Map<number, KnownLiteral[]>();
   people.forEach((identity, person) => {
     const domain = domainOf(identity.userPrincipalName ?? '');
     for (const name of namesOf(identity)) {
-      const known = { person, name, particles: name.parts.filter(({ particle }) => particle).length, domain };
+      const particles = name.parts.filter(({ particle }) => particle).length;
+      const known = { person, name, particles, mayStandInside: mayStandInside(name), domain };
       for (const part of name.parts) {
         for (const spelling of part.spellings) put(spellings, keyOf(spelling), { known, spelling });
         if (part.initial !== null) put(initials, part.initial.charCodeAt(0), known);

@@ -1,7 +1,7 @@
 // What a person's name is made of, read from the display name, the user principal name and the account name: parts in
 // their spellings, whichever of them comes first in a text.
 import { GAP } from './fold-letters';
-import { foldText, KIND, type FoldedText } from './fold-text';
+import { foldText, KIND, lettersBetween } from './fold-text';
 import { MAILBOX_WORDS } from './everyday-words';
 import { NAME_LIKE_WORDS } from './name-like-words';
 import type { PersonIdentity } from './person';
@@ -54,16 +54,15 @@ function spellingsOf(written: string, folded: string): string[] {
   const spelt = [folded];
   if (UMLAUTS.test(written)) {
     const long = written.toLowerCase().replace(/[äöüåø]/g, (letter) => TWO_LETTERS[letter] ?? letter);
-    spelt.push(lettersOf(foldText(long)));
+    spelt.push(lettersOf(long));
   }
   if (/[aou]e/.test(folded)) spelt.push(folded.replace(/([aou])e/g, '$1'));
   return [...new Set(spelt)].filter((spelling) => spelling !== '');
 }
 
-function lettersOf(folded: FoldedText, from = 0, to = folded.length): string {
-  let letters = '';
-  for (let at = from; at < to; at += 1) letters += String.fromCharCode(folded.code[at] ?? 0);
-  return letters;
+function lettersOf(written: string): string {
+  const folded = foldText(written);
+  return lettersBetween(folded, 0, folded.length);
 }
 
 interface Piece {
@@ -82,7 +81,7 @@ function piecesOf(name: string): Piece[] {
     while (end < folded.length && folded.gap[end] === GAP.none) end += 1;
     const last = folded.to[end - 1] ?? 0;
     pieces.push({
-      letters: lettersOf(folded, at, Math.min(end, at + NAME_PART_MAX_LETTERS)),
+      letters: lettersBetween(folded, at, Math.min(end, at + NAME_PART_MAX_LETTERS)),
       written: folded.source.slice(folded.from[at] ?? 0, last),
       kind: folded.kind[at] ?? 0,
       apostrophe: /^['’‘`´ʼ]/.test(folded.source.slice(last)),
@@ -101,7 +100,7 @@ function apart(piece: Piece): Piece[] {
   return [piece.written.slice(0, cut), piece.written.slice(cut)].map((written) => ({
     ...piece,
     written,
-    letters: lettersOf(foldText(written)),
+    letters: lettersOf(written),
   }));
 }
 

@@ -1,6 +1,6 @@
 // Finds one person's name from one place of a text on: parts and initials in any order and any joint.
 import { GAP } from './fold-letters';
-import { KIND, type FoldedText } from './fold-text';
+import { isUpper, KIND, lettersBetween, type FoldedText } from './fold-text';
 import type { NamePart, PersonName } from './name-parts';
 import { endOfWord, isEdge, spelledAt } from './word-edge';
 
@@ -36,14 +36,6 @@ const CONNECTORS = new Set(
   'and or und oder et ou y e to for by from with via vs the of in on at mit und von an cc re'.split(' '),
 );
 
-function foldedWord(text: FoldedText, start: number, end: number): string {
-  let word = '';
-  for (let at = start; at < end; at += 1) word += String.fromCharCode(text.code[at] ?? 0);
-  return word;
-}
-
-const isUpper = (text: FoldedText, at: number) => ((text.kind[at] ?? 0) & KIND.upper) !== 0;
-
 /** Whether the gap before a unit may join what follows it to the name. A full stop ends an initial and nothing else. */
 function joins(text: FoldedText, at: number, last: Step['last']): boolean {
   const gap = text.gap[at] ?? GAP.wall;
@@ -64,84 +56,116 @@ function afterMiddle(text: FoldedText, at: number, last: Step['last']): number {
   if (end - at > 1 && last === 'initial') return -1;
   if (end - at === 1) return gap === GAP.space && !isUpper(text, at) ? -1 : end;
   if (gap !== after || (gap === GAP.space && !isUpper(text, at))) return -1;
-  return CONNECTORS.has(foldedWord(text, at, end)) ? -1 : end;
+  return CONNECTORS.has(lettersBetween(text, at, end)) ? -1 : end;
+}
+
+function nothingAt(start: number): Step {
+  return {
+    start,
+    end: start,
+    full: [],
+    starts: [],
+    guessed: false,
+    middles: 0,
+    used: 0,
+    last: 'middle',
+    particles: 0,
+    initials: [],
+    gap: GAP.none,
+    glued: false,
+  };
+}
+
+/** Goes every way on which parts and initials of one name follow one another; each is taken once on a way. */
+class Runs {
+  constructor(
+    private readonly text: FoldedText,
+    private readonly parts: readonly NamePart[],
+    private readonly found: (run: NameRun) => void,
+  ) {}
+
+  from(start: number): void {
+    this.takeParts(nothingAt(start), true);
+  }
+
+  private takeParts(step: Step, initials: boolean): void {
+    this.parts.forEach((part, index) => {
+      if ((step.used & (1 << index)) !== 0) return;
+      this.takeFull(step, part, index);
+      if (initials) this.takeInitial(step, part, index);
+    });
+  }
+
+  /** The step after a part, spelt out or as its initial, that ends at `end`. */
+  private after(step: Step, index: number, end: number, last: 'full' | 'initial'): Step {
+    const particle = this.parts[index]?.particle === true;
+    const at = step.end;
+    const first = at === step.start;
+    const gap = first ? GAP.none : (this.text.gap[at] ?? GAP.none);
+    const joinsOther = step.last === (last === 'full' ? 'initial' : 'full');
+    // Spelt out field by field: this is made more often than anything else here, and copying a step is slow.
+    return {
+      start: step.start,
+      end,
+      full: step.full,
+      starts: step.starts,
+      guessed: step.guessed,
+      middles: step.middles,
+      used: step.used | (1 << index),
+      last: particle && last === 'full' ? 'particle' : last,
+      particles: step.particles + (particle ? 1 : 0),
+      initials: last === 'initial' && !particle ? [...step.initials, at] : step.initials,
+      gap: Math.max(step.gap, gap),
+      glued: step.glued || (!first && gap === GAP.none && joinsOther),
+    };
+  }
+
+  private takeFull(step: Step, part: NamePart, index: number): void {
+    for (const spelling of part.spellings) {
+      const end = spelledAt(this.text, step.end, spelling);
+      if (end < 0) continue;
+      const next = this.after(step, index, end, 'full');
+      if (!part.particle) {
+        next.full = [...step.full, part];
+        next.starts = [...step.starts, step.end];
+      }
+      this.goOn(next);
+    }
+  }
+
+  private takeInitial(step: Step, part: NamePart, index: number): void {
+    const { text } = this;
+    const at = step.end;
+    if (part.initial === null || text.code[at] !== part.initial.charCodeAt(0)) return;
+    // The `v` of `van` stands in `jvdberg` and in `v. d. Berg`; a `v` by itself is no particle.
+    const lone = part.particle && isEdge(text, at + 1) && text.source[text.to[at] ?? 0] !== '.';
+    if (lone && part.spellings.length > 0) return;
+    this.goOn(this.after(step, index, at + 1, 'initial'));
+  }
+
+  private takeMiddle(step: Step): void {
+    const end = afterMiddle(this.text, step.end, step.last);
+    if (end < 0 || !this.isSpelled(end)) return;
+    const gap = this.text.gap[step.end] ?? GAP.none;
+    const guessed = gap === GAP.none;
+    this.goOn({ ...step, end, last: 'middle', middles: step.middles + 1, gap: Math.max(step.gap, gap), guessed });
+  }
+
+  private isSpelled(at: number): boolean {
+    return this.parts.some(({ spellings }) => spellings.some((each) => spelledAt(this.text, at, each) >= 0));
+  }
+
+  private goOn(step: Step): void {
+    if (step.full.length > 0 && step.last !== 'middle') this.found(step);
+    if (!joins(this.text, step.end, step.last)) return;
+    this.takeParts(step, step.last !== 'middle');
+    if (step.middles === 0 && (step.last === 'full' || step.last === 'initial')) this.takeMiddle(step);
+  }
 }
 
 /** Calls `found` with every run that begins at the unit, shorter ones first on each way. */
 export function eachRun(text: FoldedText, name: PersonName, start: number, found: (run: NameRun) => void): void {
-  const { parts } = name;
-
-  const takeFull = (step: Step, part: NamePart, index: number, at: number) => {
-    for (const spelling of part.spellings) {
-      const end = spelledAt(text, at, spelling);
-      if (end < 0) continue;
-      const gap = text.gap[at] ?? GAP.none;
-      advance({
-        ...step,
-        end,
-        used: step.used | (1 << index),
-        last: part.particle ? 'particle' : 'full',
-        full: part.particle ? step.full : [...step.full, part],
-        starts: part.particle ? step.starts : [...step.starts, at],
-        particles: step.particles + (part.particle ? 1 : 0),
-        gap: at === start ? GAP.none : Math.max(step.gap, gap),
-        glued: step.glued || (at > start && gap === GAP.none && step.last === 'initial'),
-      });
-    }
-  };
-
-  const takeInitial = (step: Step, part: NamePart, index: number, at: number) => {
-    if (part.initial === null || text.code[at] !== part.initial.charCodeAt(0)) return;
-    const gap = text.gap[at] ?? GAP.none;
-    const ends = isEdge(text, at + 1);
-    // An initial inside a word belongs to the part beside it: `awilber`, `alexw`.
-    if (part.particle && ends && part.spellings.length > 0 && text.source[text.to[at] ?? 0] !== '.') return;
-    advance({
-      ...step,
-      end: at + 1,
-      used: step.used | (1 << index),
-      last: 'initial',
-      initials: part.particle ? step.initials : [...step.initials, at],
-      particles: step.particles + (part.particle ? 1 : 0),
-      gap: at === start ? GAP.none : Math.max(step.gap, gap),
-      glued: step.glued || (at > start && gap === GAP.none && step.last === 'full'),
-    });
-  };
-
-  const advance = (step: Step) => {
-    if (step.full.length > 0 && step.last !== 'middle') found(step);
-    const at = step.end;
-    if (!joins(text, at, step.last)) return;
-    parts.forEach((part, index) => {
-      if ((step.used & (1 << index)) !== 0) return;
-      takeFull(step, part, index, at);
-      if (step.last !== 'middle') takeInitial(step, part, index, at);
-    });
-    if (step.middles > 0 || step.last === 'middle' || step.last === 'particle') return;
-    const end = afterMiddle(text, at, step.last);
-    if (end < 0) return;
-    const gap = text.gap[at] ?? GAP.none;
-    advance({ ...step, end, last: 'middle', middles: 1, gap: Math.max(step.gap, gap), guessed: gap === GAP.none });
-  };
-
-  const nothing: Step = {
-    start,
-    end: start,
-    full: [],
-    particles: 0,
-    initials: [],
-    starts: [],
-    gap: GAP.none,
-    glued: false,
-    guessed: false,
-    used: 0,
-    last: 'middle',
-    middles: 0,
-  };
-  parts.forEach((part, index) => {
-    takeFull(nothing, part, index, start);
-    takeInitial(nothing, part, index, start);
-  });
+  new Runs(text, name.parts, found).from(start);
 }
 
 /** Where the run ends as a word, -1 when the word goes on. */

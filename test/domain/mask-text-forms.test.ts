@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { findNames } from '../../src/domain/find-names';
 import { foldText } from '../../src/domain/fold-text';
 import { createMasker, namesAnyone, type MaskedPerson } from '../../src/domain/mask-text';
-import { indexOf } from '../../src/domain/name-index';
+import { indexPeople } from '../../src/domain/name-index';
 import type { PersonIdentity } from '../../src/domain/person';
 import { toGraphValue, Untrusted } from '../../src/domain/untrusted';
 import { bareLetters } from './bare-letters';
@@ -212,7 +212,7 @@ describe('the work grows with the text and no faster', () => {
         return Reflect.get(target, key);
       },
     });
-    findNames({ ...text, code: counted }, indexOf(EVERYBODY.map(({ identity }) => identity)));
+    findNames({ ...text, code: counted }, indexPeople(EVERYBODY.map(({ identity }) => identity)));
     return reads;
   }
 
