@@ -194,3 +194,13 @@ export function speaksOf(value: Untrusted, phrase: string, names: readonly Untru
   const words = wordsOf(text(value).slice(0, SEARCHED_MAX));
   return words.some((_word, at) => wanted.every((word, offset) => words[at + offset] === word));
 }
+
+/**
+ * The text with something in it replaced, as untrusted as before; the same object when nothing was. No sink: only what
+ * takes people out of texts calls it, and `rewrite` hands back what it was given and keeps none of it.
+ */
+export function rewritten(value: Untrusted, rewrite: (text: string) => string): Untrusted {
+  const before = text(value);
+  const after = rewrite(before);
+  return after === before ? value : Untrusted.of(after);
+}
