@@ -24,11 +24,19 @@ export interface ConfirmDeps extends ChangeDeps, ClickOnceDeps {
 const FINAL: readonly SayingCode[] = ['stale', 'alertGone', 'changeNotLegal', 'notInsiderRisk'];
 
 /** What the same press again is answered from. It was the same person's, whose name comes with the press. */
-const SETTLED = z.object({ proposal: PROPOSAL, at: z.string(), conversationId: z.string() });
+const SETTLED = z.object({
+  proposal: PROPOSAL,
+  at: z.string(),
+  conversationId: z.string(),
+  /** The change was made and its comment was not added. */
+  uncommented: z.boolean().default(false),
+});
+
+const COMMENT_FAILED: Saying = { code: 'changedButCommentFailed' };
 
 function factsOf(click: Click, proposal: ChangeProposal, at: string): z.infer<typeof SETTLED> {
   const { conversationId } = click.place;
-  return { proposal: { ...proposal, comment: null, asker: null }, at, conversationId };
+  return { proposal: { ...proposal, comment: null, asker: null }, at, conversationId, uncommented: false };
 }
 
 function readSettled(facts: string): z.infer<typeof SETTLED> | null {
@@ -97,7 +105,13 @@ class ChangeConfirmer {
     // Closed as failed by a start after the process had died.
     if (outcome !== 'applied' && outcome !== 'cancelled') return message({ code: 'cardNoLongerValid' });
     const who = nameOf(authority.known, click.presser);
-    return settled(alert, proposal, { is: outcome === 'applied' ? 'done' : 'cancelled', who, at }, who);
+    const saying = first.uncommented ? COMMENT_FAILED : null;
+    return settled(
+      alert,
+      proposal,
+      outcome === 'applied' ? { is: 'done', who, at, saying } : { is: outcome, who, at },
+      who,
+    );
   }
 
   /** The same card with its next question, unless the alert has moved on and the answer would be in vain. */
@@ -133,7 +147,8 @@ class ChangeConfirmer {
     const wanted = { change, comment: commentOf(proposal), alert, version, presser, known, verb };
     const changed = await changer.change(wanted);
     const answer = await this.tell(click, { ...found, proposal }, changed, { begun, at });
-    return { answer, outcome: changed.outcome, facts: JSON.stringify(facts) };
+    const uncommented = changed.told.saying?.code === COMMENT_FAILED.code;
+    return { answer, outcome: changed.outcome, facts: JSON.stringify({ ...facts, uncommented }) };
   }
 
   private async tell(
@@ -143,8 +158,9 @@ class ChangeConfirmer {
     { begun, at }: { begun: boolean; at: Instant },
   ): Promise<ClickAnswer> {
     const { alert, saying } = told;
-    if (outcome === 'applied' && alert !== null && saying?.code !== 'changedButCommentFailed') {
-      return settled(alert, proposal, { is: 'done', who: nameOf(known, click.presser), at });
+    if (outcome === 'applied' && alert !== null) {
+      const failed = saying?.code === COMMENT_FAILED.code ? saying : null;
+      return settled(alert, proposal, { is: 'done', who: nameOf(known, click.presser), at, saying: failed });
     }
     const why: Saying = saying ?? { code: 'outcomeUncertain' };
     const isUnmade = outcome === 'none' || (outcome === 'uncertain' && alert !== null);

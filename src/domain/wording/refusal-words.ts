@@ -105,5 +105,6 @@ export const REFUSAL_WORDS: WordsFor<
     'Microsoft Graph cannot be reached just now. Nothing was changed. Please try again in a few minutes.',
   outcomeUncertain: () =>
     'It is not certain whether the change was made: the answer was lost. Please look at the alert before you try again.',
-  changedButCommentFailed: () => 'The alert was changed, but the comment was not added. Please add it with Comment….',
+  changedButCommentFailed: () =>
+    'The alert was changed, but the comment was not added. Please add it with Comment… on the alert’s own card.',
 };
