@@ -19,6 +19,9 @@ export function rolesPlural(roles: readonly Role[]): string {
   return listWords(ROLES.filter((role) => roles.includes(role)).map((role) => `${role}s`));
 }
 
+/** To everybody without a role and to the person concerned alike: it does not tell people which alert is about them. */
+export const MAY_NOT_ASK = 'Only analysts and investigators cleared for this can ask it. Nothing was looked up.';
+
 /** What somebody with these roles is told about themselves. */
 export function ownRolesWords(roles: readonly Role[]): string {
   const held = ROLES.filter((role) => roles.includes(role));
