@@ -7,6 +7,7 @@ import { instantWords } from '../domain/wording/time-words';
 import { showAlertPress } from './answer-buttons';
 import { severityLook } from './severity-look';
 import type { CardData } from './template';
+import { unbroken } from './unbroken';
 
 /** Graphemes of an owner's name, and whether the person stands in the row or above it. */
 export interface RowOptions {
@@ -21,7 +22,7 @@ export function alertRow(alert: ChannelView, cardRef: string, { names, withPerso
     ...(withPerson ? [alertWords.personWords(alert.alias)] : []),
     alert.status === null ? `status ${alertWords.NOT_GIVEN}` : alertWords.statusWords(alert.status),
     owner,
-    `raised ${instantWords(alert.raised)}`,
+    unbroken(`raised ${instantWords(alert.raised)}`),
   ];
   return {
     severity: look.word,

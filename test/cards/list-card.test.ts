@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cardBytes, CARD_MAX_BYTES } from '../../src/cards/card-size';
 import { drawAlertList, drawIncidentList } from '../../src/cards/list-card';
+import { unbroken } from '../../src/cards/unbroken';
 import { incidentListView, incidentView } from '../../src/domain/disclose-incident';
 import { alertListView, type ListAsked, type ListPage } from '../../src/domain/disclose-list';
 import type { StoredAlert } from '../../src/domain/stored-alert';
@@ -35,11 +36,11 @@ test('a row says severity, number, kind of risk, alias, status, owner and when i
     'High',
     ' 1042 ',
     'Data leak',
-    'Person K7F2 · New · owner Ilse Brandt · raised 2026-11-23 06:08 UTC',
+    `Person K7F2 · New · owner Ilse Brandt · ${unbroken('raised 2026-11-23 06:08 UTC')}`,
     'Severity not given',
     ' 1042 ',
     'Data leak',
-    'Person K7F2 · New · no owner · raised 2026-11-23 06:08 UTC',
+    `Person K7F2 · New · no owner · ${unbroken('raised 2026-11-23 06:08 UTC')}`,
     'How this was read: ',
     'status new or in progress; severity high; of any time; newest first.',
     'Press a row, or type “show 1042”, to see that alert’s own card.',
@@ -123,7 +124,7 @@ test('incidents are listed by number, with how many of our alerts they hold', ()
     'High',
     ' Incident 77',
     '',
-    'Active · 2 insider risk alerts · created 2026-03-04 10:00 UTC',
+    `Active · 2 insider risk alerts · ${unbroken('created 2026-03-04 10:00 UTC')}`,
     'High',
     ' An incident without a number',
   ]);

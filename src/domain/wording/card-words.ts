@@ -42,7 +42,7 @@ export const LABELS = {
   severity: 'Severity',
   details: 'Details',
   incident: 'Incident',
-  detectionSource: 'Detection source',
+  detectionSource: 'Detected by',
   techniques: 'Techniques',
   lastUpdated: 'Last updated',
   resolved: 'Resolved at',
