@@ -17,12 +17,12 @@ export interface RowOptions {
 
 export function alertRow(alert: ChannelView, cardRef: string, { names, withPerson }: RowOptions): CardData {
   const look = severityLook(alert.severity);
-  const owner = alert.owner === null ? LIST.noOwner : `owner ${toTextRun(alert.owner, names)}`;
+  const owner = alert.owner === null ? unbroken(LIST.noOwner) : `owner ${toTextRun(alert.owner, names)}`;
   const details = [
     ...(withPerson ? [alertWords.personWords(alert.alias)] : []),
     alert.status === null ? `status ${alertWords.NOT_GIVEN}` : alertWords.statusWords(alert.status),
+    `raised ${instantWords(alert.raised)}`,
     owner,
-    unbroken(`raised ${instantWords(alert.raised)}`),
   ];
   return {
     severity: look.word,

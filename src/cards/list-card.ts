@@ -56,8 +56,8 @@ function incidentRow(incident: IncidentView, cardRef: string): CardData {
   const status = incident.status === null ? `status ${NOT_GIVEN}` : listWords.INCIDENT_STATUS[incident.status];
   const details = [
     status,
-    INCIDENT.alerts(incident.alerts.length),
-    unbroken(`created ${instantWords(incident.created)}`),
+    `created ${instantWords(incident.created)}`,
+    unbroken(INCIDENT.alerts(incident.alerts.length)),
   ];
   return {
     severity: look.word,

@@ -2,7 +2,7 @@
 
 const NO_BREAK = '\u00a0';
 
-/** For a date with its time, or a day with its figure: short enough for the narrowest card. */
+/** For a figure with its noun, short enough for the narrowest card. A date would break at its hyphens instead. */
 export function unbroken(words: string): string {
   return words.replaceAll(' ', NO_BREAK);
 }

@@ -28,7 +28,7 @@ const listOf = (alerts: StoredAlert[], over: Partial<ListPage> = {}) =>
     'ref-1',
   );
 
-test('a row says severity, number, kind of risk, alias, status, owner and when it was raised', () => {
+test('a row says severity, number, kind of risk, alias, status, when it was raised and its owner', () => {
   const alerts = [storedAlert({ assignedTo: Untrusted.of('Ilse Brandt') }), ...many(1, { severity: null })];
   expect(wordsOf(listOf(alerts)).split('\n')).toEqual([
     'Alert list',
@@ -36,11 +36,11 @@ test('a row says severity, number, kind of risk, alias, status, owner and when i
     'High',
     ' 1042 ',
     'Data leak',
-    `Person K7F2 · New · owner Ilse Brandt · ${unbroken('raised 2026-11-23 06:08 UTC')}`,
+    'Person K7F2 · New · raised 2026-11-23 06:08 UTC · owner Ilse Brandt',
     'Severity not given',
     ' 1042 ',
     'Data leak',
-    `Person K7F2 · New · no owner · ${unbroken('raised 2026-11-23 06:08 UTC')}`,
+    `Person K7F2 · New · raised 2026-11-23 06:08 UTC · ${unbroken('no owner')}`,
     'How this was read: ',
     'status new or in progress; severity high; of any time; newest first.',
     'Press a row, or type “show 1042”, to see that alert’s own card.',
@@ -124,7 +124,7 @@ test('incidents are listed by number, with how many of our alerts they hold', ()
     'High',
     ' Incident 77',
     '',
-    `Active · 2 insider risk alerts · ${unbroken('created 2026-03-04 10:00 UTC')}`,
+    `Active · created 2026-03-04 10:00 UTC · ${unbroken('2 insider risk alerts')}`,
     'High',
     ' An incident without a number',
   ]);
