@@ -7,7 +7,7 @@ import { instantWords } from '../domain/wording/time-words';
 import { showAlertPress } from './answer-buttons';
 import { severityLook } from './severity-look';
 import type { CardData } from './template';
-import { unbroken } from './unbroken';
+import { inOneLine, unbroken } from './unbroken';
 
 /** Graphemes of an owner's name, and whether the person stands in the row or above it. */
 export interface RowOptions {
@@ -29,7 +29,7 @@ export function alertRow(alert: ChannelView, cardRef: string, { names, withPerso
     colour: look.colour,
     name: ` ${alert.number} `,
     what: alertWords.riskKindWords(alert.riskKind),
-    details: details.join(' · '),
+    details: inOneLine(details),
     press: showAlertPress(alert.number, cardRef),
   };
 }

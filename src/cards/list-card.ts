@@ -12,7 +12,7 @@ import { pagePresses, showIncidentPress } from './answer-buttons';
 import { firstThatFits } from './card-size';
 import { severityLook } from './severity-look';
 import { cardTemplate, type CardData } from './template';
-import { unbroken } from './unbroken';
+import { inOneLine, unbroken } from './unbroken';
 
 const draw = cardTemplate(require('../../cards/list.json'));
 
@@ -64,7 +64,7 @@ function incidentRow(incident: IncidentView, cardRef: string): CardData {
     colour: look.colour,
     name: ` ${INCIDENT.numbered(incident.id)}`,
     what: '',
-    details: details.join(' · '),
+    details: inOneLine(details),
     ...(incident.id === null ? {} : { press: showIncidentPress(incident.id, cardRef) }),
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cardBytes, CARD_MAX_BYTES } from '../../src/cards/card-size';
 import { drawAlertList, drawIncidentList } from '../../src/cards/list-card';
-import { unbroken } from '../../src/cards/unbroken';
+import { inOneLine, unbroken } from '../../src/cards/unbroken';
 import { incidentListView, incidentView } from '../../src/domain/disclose-incident';
 import { alertListView, type ListAsked, type ListPage } from '../../src/domain/disclose-list';
 import type { StoredAlert } from '../../src/domain/stored-alert';
@@ -36,11 +36,11 @@ test('a row says severity, number, kind of risk, alias, status, when it was rais
     'High',
     ' 1042 ',
     'Data leak',
-    'Person K7F2 · New · raised 2026-11-23 06:08 UTC · owner Ilse Brandt',
+    inOneLine(['Person K7F2', 'New', 'raised 2026-11-23 06:08 UTC', 'owner Ilse Brandt']),
     'Severity not given',
     ' 1042 ',
     'Data leak',
-    `Person K7F2 · New · raised 2026-11-23 06:08 UTC · ${unbroken('no owner')}`,
+    inOneLine(['Person K7F2', 'New', 'raised 2026-11-23 06:08 UTC', unbroken('no owner')]),
     'How this was read: ',
     'status new or in progress; severity high; of any time; newest first.',
     'Press a row, or type “show 1042”, to see that alert’s own card.',
@@ -124,7 +124,7 @@ test('incidents are listed by number, with how many of our alerts they hold', ()
     'High',
     ' Incident 77',
     '',
-    `Active · created 2026-03-04 10:00 UTC · ${unbroken('2 insider risk alerts')}`,
+    inOneLine(['Active', 'created 2026-03-04 10:00 UTC', unbroken('2 insider risk alerts')]),
     'High',
     ' An incident without a number',
   ]);

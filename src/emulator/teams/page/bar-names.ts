@@ -1,7 +1,8 @@
-// The names beside lying bars: two lines at most, broken after a space or a slash where there is one.
+// The names beside lying bars: two lines at most, broken where a reader would break them.
 
 const LINES_MAX = 2;
-const BREAK = /(?<=[ /])/;
+/** After a space, a slash or an at sign; after a dot only where there is none of them. */
+const BREAKS = [/(?<=[ /@])/, /(?<=\.)/] as const;
 /** Letters of one line; fewer on a phone. */
 const LINE_LETTERS = 24;
 const NARROW_PX = 360;
@@ -19,8 +20,9 @@ function cut(line: string, room: number): string {
 
 /** One or two lines of no more than `room` letters; what does not fit ends in an ellipsis. */
 export function nameLines(name: string, room: number): string[] {
+  const [words, parts] = BREAKS;
   const lines = [''];
-  for (const piece of name.split(BREAK)) {
+  for (const piece of name.split(words.test(name) ? words : parts)) {
     const longer = `${lines.at(-1)}${piece}`;
     const fits = lines.at(-1) === '' || [...longer.trimEnd()].length <= room;
     if (fits || lines.length === LINES_MAX) lines[lines.length - 1] = longer;

@@ -9,7 +9,10 @@ test.each([
   ['File downloaded from SharePoint', ['File downloaded', 'from SharePoint']],
   ['Confidential/Trusted People', ['Confidential/', 'Trusted People']],
   ['Highly Confidential/All Employees', ['Highly', 'Confidential/A…']],
-  ['a.very.long.address@contoso.example', ['a.very.long.ad…']],
+  ['zoe.lindqvist@contoso.com', ['zoe.lindqvist@', 'contoso.com']],
+  ['a.very.long.address@contoso.example', ['a.very.long.ad…', 'contoso.example']],
+  ['lt-5120.contoso.com', ['lt-5120.', 'contoso.com']],
+  ['one-unbroken-name', ['one-unbroken-n…']],
   ['', ['']],
 ])('“%s” stands beside its bar as %j', (name, lines) => {
   expect(nameLines(name, ROOM)).toEqual(lines);
