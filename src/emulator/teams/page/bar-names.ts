@@ -5,7 +5,8 @@ const LINES_MAX = 2;
 const BREAKS = [/(?<=[ /@])/, /(?<=\.)/] as const;
 /** Letters of one line; fewer on a phone. */
 const LINE_LETTERS = 24;
-const NARROW_PX = 360;
+/** A chart on a phone is narrower than this. */
+export const NARROW_PX = 360;
 const NARROW_LINE_LETTERS = 15;
 
 /** Letters of one line in a chart of this width. */

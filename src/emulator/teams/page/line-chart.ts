@@ -1,6 +1,7 @@
 // Lines as a chart.js configuration. Where every x is a number, or every x a date, the axis is true to scale; one odd
 // value turns it into a row of names.
 import type { ChartConfiguration } from 'chart.js';
+import { NARROW_PX } from './bar-names.js';
 import { figure, seriesOf, text, type Series } from './chart-facts.js';
 import type { CardJson } from './view-shapes.js';
 
@@ -9,7 +10,6 @@ const GRID = '#ebebeb';
 const DAY_MS = 86_400_000;
 /** Steps between the days that are named; fewer on a phone. */
 const MOST_STEPS = 6;
-const NARROW_PX = 360;
 const NARROW_MOST_STEPS = 4;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
