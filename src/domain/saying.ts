@@ -19,7 +19,11 @@ export type Saying =
   /** Refusals of a click or a command: nothing was done. */
   | { code: 'noRole'; needs: readonly Role[] }
   | { code: 'isSubject' }
+  /** To a question, and to whoever has no role and the person it is about alike. */
+  | { code: 'mayNotAsk' }
   | { code: 'lookupFailed' }
+  /** Who reads the channel is not known, so nothing may be said there. */
+  | { code: 'rosterUnavailable' }
   | { code: 'otherTenant' }
   | { code: 'cardNoLongerValid' }
   | { code: 'repeatCard' }

@@ -15,7 +15,8 @@ import type { HuntingDesk } from './hunting-desk';
 import type { ListDesk } from './list-desk';
 import { ownRoles } from './own-roles';
 import { proposeChange, type ProposeDeps } from './propose-change';
-import { refuse, sayingFor, type RefuseDeps } from './refuse';
+import { sayingForFailure } from './make-change';
+import { refuse, sayingFor, sayingForQuestion, type RefuseDeps } from './refuse';
 import { showAlert, type ShowDeps } from './show-alert';
 import { listSubscriptions, subscribeChannel, unsubscribeChannel, type SubscribeDeps } from './subscribe-channel';
 import { directoryPerson, identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
@@ -61,6 +62,8 @@ const NEEDS: Partial<Record<CommandName, Need>> = {
   summarizeHunting: { action: 'hunt', roles: WORKERS },
 };
 
+const isQuestion = ({ action }: Need) => action === 'seeDetails' || action === 'hunt';
+
 class CommandAnswerer {
   constructor(private readonly deps: CommandDeps) {}
 
@@ -87,7 +90,7 @@ class CommandAnswerer {
         cardRef: null,
         reason: no,
       });
-      return said(sayingFor(no, need.roles));
+      return said(isQuestion(need) ? sayingForQuestion(no) : sayingFor(no, need.roles));
     }
     // Even an answer that names the number would tell its subject, who reads here.
     return (await this.isReadBySubject(ask, meaning.alert)) ? said({ code: 'showWhereAlertsGo' }) : null;
@@ -187,9 +190,7 @@ export function createAnswerCommand(deps: CommandDeps): AnswerCommand {
     } catch (error) {
       const code = isBotError(error) ? error.code : 'unexpected';
       deps.logger.error('a command failed', { command: ask.command.command, code });
-      return said(
-        isBotError(error) && error.from === 'store' ? { code: 'auditUnavailable' } : { code: 'graphUnavailable' },
-      );
+      return said(isBotError(error) ? sayingForFailure(error) : { code: 'graphUnavailable' });
     }
   };
 }

@@ -14,7 +14,7 @@ import { SAME_CLICK_MS } from './click-once';
 import { askedOn, readHuntingFacts } from './hunting-facts';
 import type { ListAsker, ListDesk } from './list-desk';
 import { readIncidentListFacts } from './list-facts';
-import { refuse, sayingFor, type RefuseDeps } from './refuse';
+import { refuse, sayingForQuestion, type RefuseDeps } from './refuse';
 import { findAlert, showAlert, type ShowDeps } from './show-alert';
 import { soonOrLater } from './soon-or-later';
 import { directoryPerson, identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
@@ -58,7 +58,7 @@ class FollowUpRunner {
     if (asked === null) return this.refused(click, 'cardUnknown', { code: 'cardNoLongerValid' });
     const known = await whoAsks(this.deps, click.presser, null, 'fresh');
     const no = refusal(known, NEEDS[asked.kind]);
-    if (no !== null) return this.refused(click, no, sayingFor(no, ['analyst', 'investigator']));
+    if (no !== null) return this.refused(click, no, sayingForQuestion(no));
     return asked.kind === 'hunting' ? this.hunt(click, asked, known) : this.list(click, asked, known);
   }
 

@@ -127,14 +127,14 @@ test('a card is refreshed only for people named, at most REFRESH_FOR_MAX, and an
 test('an analyst sees details, and the channel does not', () => {
   const card = drawAlertCard(discloseAlert(fullAlert('Adele Vance'), analyst, KEPT), options());
   expect(valueBeside(card, 'Incident')).toBe('77');
-  expect(valueBeside(card, 'Detection source')).toBe('Microsoft Insider Risk Management');
+  expect(valueBeside(card, 'Detected by')).toBe('Microsoft Insider Risk Management');
   expect(valueBeside(card, 'Techniques')).toMatch(/^T1048\.002, /);
   expect(valueBeside(card, 'Last updated')).toBe('2026-11-23 06:20 UTC');
   expect(valueBeside(card, 'Resolved at')).toBe('2026-11-23 06:20 UTC');
   expect(valueBeside(card, 'Comments')).toBe('2');
   expect(titlesOf(card)).toContain('Update details');
   expect(titlesOf(drawn())).toContain('Details');
-  expect(wordsOf(drawn())).not.toMatch(/Incident|Techniques|Detection source/);
+  expect(wordsOf(drawn())).not.toMatch(/Incident|Techniques|Detected by/);
 });
 
 test('an analyst reads what the alert says, item by item, and is told how many there are beyond those shown', () => {
@@ -156,8 +156,7 @@ test('words that are no longer kept are said to be so', () => {
 test('details that are not given are said so, and an open alert has no resolution time', () => {
   const bare = storedAlert({ incidentId: null, detectionSource: null, mitreTechniques: [] });
   const card = drawAlertCard(discloseAlert(bare, analyst, KEPT), options());
-  for (const label of ['Incident', 'Detection source', 'Techniques'])
-    expect(valueBeside(card, label)).toBe('not given');
+  for (const label of ['Incident', 'Detected by', 'Techniques']) expect(valueBeside(card, label)).toBe('not given');
   expect(valueBeside(card, 'Resolved at')).toBeUndefined();
 });
 

@@ -8,7 +8,9 @@ export function everySaying(outside: string): Saying[] {
   const byCode: { [C in SayingCode]: Extract<Saying, { code: C }> } = {
     noRole: { code: 'noRole', needs: ['analyst', 'investigator'] },
     isSubject: { code: 'isSubject' },
+    mayNotAsk: { code: 'mayNotAsk' },
     lookupFailed: { code: 'lookupFailed' },
+    rosterUnavailable: { code: 'rosterUnavailable' },
     otherTenant: { code: 'otherTenant' },
     cardNoLongerValid: { code: 'cardNoLongerValid' },
     repeatCard: { code: 'repeatCard' },
