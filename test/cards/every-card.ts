@@ -44,11 +44,11 @@ export const fullAlert = (outside: string, over: Partial<StoredAlert> = {}): Sto
     ...over,
   });
 
-/** As much of what an alert says as is kept, all of it from outside. */
-export function keptOf(outside: string): KeptDetails {
+/** As much of what an alert says as is kept, all of it from outside; `displayName` is whom it names. */
+export function keptOf(outside: string, displayName = SUBJECT.displayName): KeptDetails {
   const text = Untrusted.of(outside);
   const many = Array.from({ length: NAMES_KEPT }, () => text);
-  const identity = { ...SUBJECT, displayName: outside };
+  const identity = { ...SUBJECT, displayName };
   return {
     details: {
       title: text,
@@ -71,7 +71,7 @@ function alertCards(outside: string): [string, AdaptiveCard][] {
   const worst = options({ refreshFor: MANY_PEOPLE, possibleRepeat: true, saying });
   const views = [channelView(fullAlert(outside)), discloseAlert(fullAlert(outside), analyst, keptOf(outside))] as const;
   const masked = discloseAlert(fullAlert(outside), investigator, keptOf(outside));
-  const named = revealAlert(fullAlert(outside), investigator, keptOf(outside), at('2026-11-23T07:00:00Z'));
+  const named = revealAlert(fullAlert(outside), investigator, keptOf(outside, outside), at('2026-11-23T07:00:00Z'));
   const statuses = (['new', 'inProgress', null] as const).map((status) => channelView(fullAlert(outside, { status })));
   return [
     ...CARD_TIERS.flatMap((tier): [string, AdaptiveCard][] => [
