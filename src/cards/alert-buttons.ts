@@ -28,6 +28,11 @@ export function detailsPress(view: View, cardRef: string): Press {
   return refreshPress(isMasked(view) ? BUTTONS.updateDetails : BUTTONS.details, cardRef);
 }
 
+/** A neutral card asks for nothing, not even for more. */
+export function detailsPresses(view: View, cardRef: string): Press[] {
+  return view.neutral || view.gone ? [] : [detailsPress(view, cardRef)];
+}
+
 export function changePresses(view: View, cardRef: string): Press[] {
   return view.offers.map((change) => ({
     verb: VERBS[change],

@@ -7,7 +7,7 @@ import { LABELS, NOTES } from '../domain/wording/card-words';
 import { say } from '../domain/wording/saying-words';
 import { instantWords } from '../domain/wording/time-words';
 import type { AdaptiveCard, Note } from './adaptive-card';
-import { changePresses, detailsPress, portalLinks } from './alert-buttons';
+import { changePresses, detailsPress, detailsPresses, portalLinks } from './alert-buttons';
 import { alertFacts, detailFacts, lastChangeWords, ownerWords } from './alert-facts';
 import { summaryOf } from './card-summary';
 import { firstThatFits } from './card-size';
@@ -53,35 +53,40 @@ function frame(view: View, options: AlertCardOptions): CardData {
 
 function wholeCard(view: View, options: AlertCardOptions, full: boolean): AdaptiveCard {
   const details = full ? detailFacts(view) : [];
-  const press = detailsPress(view, options.cardRef);
   return drawWhole({
     ...frame(view, options),
     severity: severityLook(view.severity),
     heading: `${LABELS.heading} ${view.number}`,
     facts: alertFacts(view, full),
     sections: details.length === 0 ? [] : [{ heading: LABELS.details, facts: details }],
-    presses: view.gone ? [] : [...changePresses(view, options.cardRef), press],
+    presses: view.gone ? [] : [...changePresses(view, options.cardRef), ...detailsPresses(view, options.cardRef)],
   });
 }
 
 /** Five lines and the way to more, for a channel that refused everything larger. */
 function textCard(view: View, options: AlertCardOptions): AdaptiveCard {
+  const [person, owner] = view.neutral
+    ? ['', '']
+    : [`, ${alertWords.personWords(view.alias)}`, `. ${LABELS.owner}: ${ownerWords(view)}`];
   const lines = [
     summaryOf(view),
-    `${alertWords.riskKindWords(view.riskKind)}, ${alertWords.personWords(view.alias)}`,
-    `${LABELS.status}: ${alertWords.statusWords(view.status)}. ${LABELS.owner}: ${ownerWords(view)}`,
+    `${alertWords.riskKindWords(view.riskKind)}${person}`,
+    `${LABELS.status}: ${alertWords.statusWords(view.status)}${owner}`,
     `${LABELS.raised}: ${instantWords(view.raised)}`,
     `${LABELS.lastChange}: ${lastChangeWords(view)}`,
   ];
   return drawText({
     ...frame(view, options),
     lines: lines.map((text) => ({ text })),
-    presses: view.gone ? [] : [detailsPress(view, options.cardRef)],
+    presses: detailsPresses(view, options.cardRef),
   });
 }
 
 function atTier(view: View, options: AlertCardOptions, tier: CardTier): AdaptiveCard {
-  return tier === 'text' ? textCard(view, options) : wholeCard(view, options, tier === 'full');
+  const card = tier === 'text' ? textCard(view, options) : wholeCard(view, options, tier === 'full');
+  // A refresh is an action as well, and would carry the card's reference.
+  if (view.neutral) delete card.refresh;
+  return card;
 }
 
 /**

@@ -33,6 +33,8 @@ export interface ChannelView {
   readonly portalUrl: string | null;
   readonly offers: readonly ChangeKind[];
   readonly gone: boolean;
+  /** For a channel with guests and the like: alias, owner and names are left out, and the card asks for nothing. */
+  readonly neutral: boolean;
 }
 
 /** What an analyst or investigator may see for themselves: enumerations, numbers and times, people as aliases. */
@@ -102,11 +104,20 @@ function shownToEveryone(alert: StoredAlert): Shown {
     portalUrl: namelessLink(alert),
     offers: alert.gone ? [] : changesOffered(alert.status),
     gone: alert.gone,
+    neutral: false,
   };
 }
 
 export function channelView(alert: StoredAlert): ChannelView {
   return shownToEveryone(alert) as ChannelView;
+}
+
+/** What may stand in a channel that is no place for identities: nobody's name and nobody's alias, nothing to press. */
+export function neutralView(alert: StoredAlert): ChannelView {
+  const shown = shownToEveryone(alert);
+  const lastChange = shown.lastChange && { ...shown.lastChange, who: null };
+  const bare: Shown = { ...shown, alias: null, owner: null, lastChange, offers: [], neutral: true };
+  return bare as ChannelView;
 }
 
 /** The most the viewer may see of the alert; who may not see details gets what everyone gets. */
@@ -134,9 +145,11 @@ export interface DigestView {
   readonly alerts: readonly ChannelView[];
   /** Alerts first seen when they were already resolved, since this channel's last digest. */
   readonly alreadyResolved: number;
+  readonly neutral: boolean;
 }
 
-export function digestView(alerts: readonly StoredAlert[], alreadyResolved: number): DigestView {
-  const view: Omit<DigestView, typeof disclosed> = { alerts: alerts.map(channelView), alreadyResolved };
+export function digestView(alerts: readonly StoredAlert[], alreadyResolved: number, neutral = false): DigestView {
+  const shown = alerts.map(neutral ? neutralView : channelView);
+  const view: Omit<DigestView, typeof disclosed> = { alerts: shown, alreadyResolved, neutral };
   return view as DigestView;
 }

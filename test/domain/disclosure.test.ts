@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { ROLES, type Asker, type Role } from '../../src/domain/analyst';
-import { channelView, digestView, discloseAlert, isMasked, TECHNIQUES_SHOWN } from '../../src/domain/disclosure';
+import {
+  channelView,
+  digestView,
+  discloseAlert,
+  isMasked,
+  neutralView,
+  TECHNIQUES_SHOWN,
+} from '../../src/domain/disclosure';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { toTextRun, Untrusted } from '../../src/domain/untrusted';
 import { at, PLANTED, storedAlert, SUBJECT } from './alert-builder';
@@ -46,10 +53,33 @@ const planted = (form: string): StoredAlert =>
 
 test.each(FORMS)('no view of an alert names its person when they stand in it as %s', (form) => {
   const stored = planted(form);
-  const views = [channelView(stored), discloseAlert(stored, asker()), digestView([stored], 1)];
+  const views = [
+    channelView(stored),
+    neutralView(stored),
+    discloseAlert(stored, asker()),
+    digestView([stored], 1),
+    digestView([stored], 1, true),
+  ];
   for (const view of views) {
     for (const word of PLANTED) expect(openedJson(view)).not.toContain(word);
   }
+});
+
+test('a neutral view has no alias, no owner, nobody who changed anything and nothing to press, and all the rest', () => {
+  const who = Untrusted.of('Adele Vance');
+  const lastChange = { what: 'assign', who, at: at('2026-11-23T06:08:00Z') } as const;
+  const stored = storedAlert({ assignedTo: who, lastChange, alias: 'K7F2' });
+  const shown = channelView(stored);
+  expect(shown.offers).not.toEqual([]);
+  expect(neutralView(stored)).toEqual({
+    ...shown,
+    alias: null,
+    owner: null,
+    lastChange: { ...lastChange, who: null },
+    offers: [],
+    neutral: true,
+  });
+  expect(openedJson([neutralView(stored), digestView([stored], 0, true)])).not.toMatch(/adele|vance|k7f2/);
 });
 
 test('an owner who is the person concerned stands there by alias, or without one namelessly', () => {
@@ -130,6 +160,7 @@ test('a view for the channel holds a closed list of members', () => {
       'portalUrl',
       'offers',
       'gone',
+      'neutral',
     ].sort(),
   );
 });
@@ -157,5 +188,6 @@ test('a digest holds channel views, never more, and counts what came resolved', 
   expect(digest).toEqual({
     alerts: [channelView(storedAlert()), channelView(storedAlert({ number: 1043 }))],
     alreadyResolved: 3,
+    neutral: false,
   });
 });
