@@ -140,6 +140,21 @@ export interface SubscriptionsTable {
   subscribed_at: number;
 }
 
+export interface ChannelSafetyTable {
+  tenant_id: string;
+  channel: string;
+  unsafe: number;
+  /** JSON list of reasons; empty exactly when `unsafe` is 0. */
+  reasons: string;
+  is_shared: number;
+  approved_members: number | null;
+  changed_at: number;
+  subscriber_told: number;
+  operations_told: number;
+  /** From when on somebody may take the notice. */
+  tell_at: number;
+}
+
 export interface OpenFormsTable {
   tenant_id: string;
   card_id: number;
@@ -241,6 +256,7 @@ export interface Tables {
   outbox: OutboxTable;
   conversations: ConversationsTable;
   subscriptions: SubscriptionsTable;
+  channel_safety: ChannelSafetyTable;
   open_forms: OpenFormsTable;
   clicks: ClicksTable;
   click_keys: ClickKeysTable;

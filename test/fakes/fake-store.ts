@@ -1,10 +1,11 @@
-// All ten promises of the store in memory, seeing each other's effects as the real ones do.
+// All the promises of the store in memory, seeing each other's effects as the real ones do.
 import type { Keepers } from '../../src/store/keepers';
 import { FakeAlertLog } from './fake-alert-log';
 import { FakeAskedBook } from './fake-asked-book';
 import { FakeAuditTrail } from './fake-audit-trail';
 import { FakeCardBook } from './fake-card-book';
 import { FakeCardOutbox } from './fake-card-outbox';
+import { FakeChannelSafetyBook, FakeSafetyNotices } from './fake-channel-safety';
 import { FakeClickLog } from './fake-click-log';
 import { FakeConversationBook } from './fake-conversation-book';
 import { FakeLeases } from './fake-leases';
@@ -46,5 +47,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
     askedBook: new FakeAskedBook(),
+    channelSafetyBook: new FakeChannelSafetyBook(state),
+    safetyNotices: new FakeSafetyNotices(state),
   };
 }

@@ -4,6 +4,7 @@ import { cardsAndSends } from './0002-cards-and-sends';
 import { conversationsAndClicks } from './0003-conversations-and-clicks';
 import { audit } from './0004-audit';
 import { questions } from './0005-questions';
+import { channelSafety } from './0009-channel-safety';
 import type { Migration } from './migration';
 
 export const ALL_MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   conversationsAndClicks,
   audit,
   questions,
+  channelSafety,
 ];
