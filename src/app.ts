@@ -20,6 +20,8 @@ import { systemClock as clock } from './telemetry/system-clock';
 import { AuditAnchor } from './workflows/anchor-audit';
 import { createAnswerCommand } from './workflows/answer-command';
 import { ChannelAudience } from './workflows/channel-audience';
+import { ChannelGuard } from './workflows/channel-guard';
+import { withConfiguredChannels } from './workflows/configured-channels';
 import { CardDelivery } from './workflows/deliver-card';
 import { createFollowInstallation } from './workflows/follow-installation';
 import { createPressCommand } from './workflows/press-command';
@@ -32,7 +34,9 @@ import { recoverChanges } from './workflows/recover-changes';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
 import { OperationsDesk } from './workflows/tell-operations';
+import { UnsafeTeller } from './workflows/tell-unsafe';
 import { AlertWatch } from './workflows/watch-alerts';
+import { ChannelWatch } from './workflows/watch-channels';
 import { WatchLoop } from './workflows/watch-loop';
 
 /** 192 random bits: nobody guesses a card. */
@@ -95,34 +99,37 @@ export async function createApp(config: Config): Promise<App> {
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
-  const { peopleBook, askedBook } = store;
+  const { peopleBook, askedBook, channelSafetyBook, safetyNotices } = store;
   const graph = graphOf(config, logger, metrics);
   const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
 
+  const { operationsChannel, fallbackChannel, unsafeChannels } = config.delivery;
+  const places = withConfiguredChannels(conversationBook, [operationsChannel, fallbackChannel]);
   const connector = createTeamsConnector({
     bot: { ...config.bot, password: config.bot.password?.expose() ?? null },
     auth: config.auth,
     openIdMetadataUrl: config.openIdMetadataUrl,
     cloud: config.cloud,
-    conversationBook,
+    conversationBook: places,
     clock,
     logger,
     metrics,
   });
-  const { cardPoster, channelRoster } = connector;
+  const { cardPoster, channelRoster, personMessenger } = connector;
 
-  const { operationsChannel } = config.delivery;
   const desk = new OperationsDesk({ cardPoster, clock, logger, operationsChannel });
   const pacer = new LanePacer(laneWindows(config.delivery.channelPostsPer30s));
   const audience = new ChannelAudience({ channelRoster, analystDirectory, logger });
+  const guard = new ChannelGuard({ channelRoster, channelSafetyBook, analystDirectory, clock, logger });
   const sender = new CardSender(
     {
       cardOutbox,
       cardBook,
       alertLog,
-      conversationBook,
+      conversationBook: places,
       cardPoster,
       audience,
+      guard,
       pacer,
       clock,
       logger,
@@ -148,6 +155,15 @@ export async function createApp(config: Config): Promise<App> {
     { holder, leaseMs: config.delivery.leaseMs, pollIntervalMs: config.watch.pollIntervalMs },
   );
   const anchor = new AuditAnchor({ auditTrail, clock, logger });
+  const teller = new UnsafeTeller(
+    { safetyNotices, channelRoster, personMessenger, cardPoster, clock, logger },
+    config.delivery,
+  );
+  const channelWatch = new ChannelWatch({ channelSafetyBook, guard, teller, clock, logger }, config.watch);
+  guard.onNews = () => {
+    channelWatch.wake();
+    wake();
+  };
 
   const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
@@ -180,8 +196,10 @@ export async function createApp(config: Config): Promise<App> {
     cardBook,
     clickLog,
     conversationBook,
+    guard,
     huntingDesk,
     listDesk,
+    unsafeChannels,
     wake,
   };
   const run = createRunFollowUp({ ...asks, ...records, ...questions });
@@ -195,6 +213,7 @@ export async function createApp(config: Config): Promise<App> {
     cardBook,
     clickLog,
     conversationBook,
+    guard,
     leases,
     openForms,
     wake,
@@ -209,6 +228,7 @@ export async function createApp(config: Config): Promise<App> {
       conversationBook,
       clickLog,
       clock,
+      guard,
       logger,
       releaseLane: (channel) => pacer.release(channel),
     }),
@@ -243,6 +263,7 @@ export async function createApp(config: Config): Promise<App> {
     loop.start();
     delivery.start();
     anchor.start();
+    channelWatch.start();
     void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }, interrupted).catch(() =>
       logger.error('interrupted changes could not be looked for'),
     );
@@ -253,7 +274,7 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    await Promise.all([loop.stop(), anchor.stop()]);
+    await Promise.all([loop.stop(), anchor.stop(), channelWatch.stop()]);
     await turns.stop();
     await delivery.stop();
     await closing;

@@ -6,17 +6,9 @@ import type { ChannelKey } from '../domain/channel-routing';
 import type { CardPoster, Drawing, PostedMessage } from '../ports/card-poster';
 import type { Conversation, ConversationBook } from '../ports/conversation-book';
 import type { ConnectorCalls } from './connector-calls';
-import { messageFor } from './message-activity';
+import { asActivity, idOrGarbage, messageFor } from './message-activity';
 
 const THREAD = ';messageid=';
-
-/** The package asks for whole activities and sends what it is given. */
-const asActivity = (message: Partial<Activity>) => message as Activity;
-
-function idOrGarbage(id: unknown): string {
-  if (typeof id === 'string' && id !== '') return id;
-  throw new BotError('garbage', { from: 'connector' });
-}
 
 export class TeamsCardPoster implements CardPoster {
   constructor(

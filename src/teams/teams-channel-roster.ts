@@ -1,11 +1,13 @@
-// Who is in a channel, from the channel's own conversation. Kept for as long as the asker allows, and forgotten when
+// Who is in a channel, from the channel's own conversation, and what its team says of the channel. Kept for as long as the asker allows, and forgotten when
 // anybody joins or leaves anything.
+import { Teams } from 'botframework-connector';
 import { z } from 'zod/v4';
 import { BotError } from '../domain/errors';
 import type { ChannelKey } from '../domain/channel-routing';
-import type { ChannelRoster, RosterMember } from '../ports/channel-roster';
+import type { ChannelDescription, ChannelRoster, RosterMember } from '../ports/channel-roster';
 import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
+import { describedIn } from './channel-list';
 import type { ConnectorCalls } from './connector-calls';
 import { rosterMember } from './roster-member';
 
@@ -30,6 +32,7 @@ export interface TeamsChannelRosterOptions {
 
 export class TeamsChannelRoster implements ChannelRoster {
   private kept = new Map<ChannelKey, Kept>();
+  private readonly described = new Map<ChannelKey, { at: number; description: ChannelDescription | null }>();
   private asking = new Map<ChannelKey, { at: number; members: Promise<readonly RosterMember[]> }>();
 
   constructor(private readonly options: TeamsChannelRosterOptions) {}
@@ -42,10 +45,29 @@ export class TeamsChannelRoster implements ChannelRoster {
     return asked !== undefined && now - asked.at <= maxAgeMs ? asked.members : this.ask(channel, now);
   }
 
+  async describe(channel: ChannelKey, maxAgeMs: number): Promise<ChannelDescription | null> {
+    const { book, calls, clock } = this.options;
+    const now = clock.now();
+    const known = this.described.get(channel);
+    if (known !== undefined && now - known.at < maxAgeMs) return known.description;
+    const conversation = await book.find(channel);
+    if (conversation === null) throw new BotError('notFound', { from: 'connector', detail: 'ConversationNotFound' });
+    const { teamId, serviceUrl } = conversation;
+    if (teamId === null) return null;
+    const answer = await calls.call(serviceUrl, (client, options) =>
+      new Teams(client).fetchChannelList(teamId, options),
+    );
+    const description = describedIn(answer, channel);
+    if (this.described.size >= ROSTERS_KEPT) this.described.clear();
+    this.described.set(channel, { at: now, description });
+    return description;
+  }
+
   /** Somebody joined or left: nothing known so far may be relied on, nor what is being asked at this moment. */
   forgetAll(): void {
     this.kept = new Map();
     this.asking = new Map();
+    this.described.clear();
   }
 
   private ask(channel: ChannelKey, at: number): Promise<readonly RosterMember[]> {

@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
+import type { PersonMessenger } from '../ports/person-messenger';
 import { ActivityGate } from './activity-gate';
 import { CLOUD_ENDPOINTS, type Cloud } from './cloud-endpoints';
 import { ConnectorCalls } from './connector-calls';
@@ -15,6 +16,7 @@ import { isLoopbackUrl, ServiceUrlRule } from './service-url';
 import { SigningKeys } from './signing-keys';
 import { TeamsCardPoster } from './teams-card-poster';
 import { TeamsChannelRoster } from './teams-channel-roster';
+import { TeamsPersonMessenger } from './teams-person-messenger';
 import { ConversationReply } from './conversation-reply';
 import { TokenGate } from './token-gate';
 import { Turns, type TurnsOptions } from './turns';
@@ -35,6 +37,7 @@ export interface TeamsOptions {
 export interface TeamsConnector {
   cardPoster: CardPoster;
   channelRoster: ChannelRoster;
+  personMessenger: PersonMessenger;
   /** Completes the room once the workflows are there. */
   createTurns(handlers: TurnHandlers): Turns;
   /** Closes idle sockets. Safe to call twice. */
@@ -74,6 +77,7 @@ export function createTeamsConnector(options: TeamsOptions): TeamsConnector {
   return {
     cardPoster: new TeamsCardPoster(conversationBook, calls),
     channelRoster: roster,
+    personMessenger: new TeamsPersonMessenger(conversationBook, calls),
     createTurns: (handlers) => new Turns({ ...handlers, gate, clients, reply, roster, clock, logger, metrics }),
     stop: () => clients.close(),
   };

@@ -1,5 +1,5 @@
 // The card a person gets in answer to a press: as much as they may see, never more.
-import { discloseAlert, isMasked } from '../domain/disclosure';
+import { discloseAlert, isMasked, neutralView } from '../domain/disclosure';
 import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
 import type { CardByRef } from '../ports/card-book';
@@ -33,7 +33,9 @@ function disclose(alert: StoredAlert, { asker }: KnownAsker): View {
 }
 
 export function cardAnswer({ click, card, known }: Pressed, alert: StoredAlert, saying: Saying | null): ClickAnswer {
-  const view = disclose(alert, known);
+  const disclosed = disclose(alert, known);
+  // Who sees no more than everybody sees what everybody sees there.
+  const view = card.isNeutral && !isMasked(disclosed) ? neutralView(alert) : disclosed;
   // Only who sees more than the posted card has a reason to ask for it again by themselves.
   const refreshFor = isMasked(view) ? [click.presser.mri] : [];
   return { show: 'card', view, cardRef: card.cardRef, refreshFor, saying };

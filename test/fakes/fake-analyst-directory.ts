@@ -10,6 +10,8 @@ export class FakeAnalystDirectory implements AnalystDirectory {
   readonly people: DirectoryPerson[] = [...EVERYONE, { ...SUBJECT, roles: [] }];
   readonly lookUps: { objectId: string; freshness: 'fresh' | 'cached' }[] = [];
   readonly resolved: PersonIdentity[] = [];
+  /** Object ids of those who are guests in the directory. */
+  readonly guests = new Set<string>();
   /** Thrown by every question while set. */
   down: BotError | null = null;
   /** Questions that are still answered before `down` counts. */
@@ -34,6 +36,11 @@ export class FakeAnalystDirectory implements AnalystDirectory {
     await this.begin();
     const holders = this.people.filter((person) => person.roles.some((role) => roles.includes(role)));
     return new Set(holders.map((person) => person.objectId ?? ''));
+  }
+
+  async guestsAmong(objectIds: readonly string[]): Promise<ReadonlySet<string>> {
+    await this.begin();
+    return new Set(objectIds.filter((id) => this.guests.has(id)));
   }
 
   /** Gives the person other roles from now on, as an administrator would in Entra. */

@@ -28,6 +28,7 @@ const REFUSALS: Saying['code'][] = [
   'isSubject',
   'lookupFailed',
   'otherTenant',
+  'channelUnsafe',
   'cardNoLongerValid',
   'repeatCard',
   'notInsiderRisk',

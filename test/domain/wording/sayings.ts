@@ -10,6 +10,7 @@ export function everySaying(outside: string): Saying[] {
     isSubject: { code: 'isSubject' },
     lookupFailed: { code: 'lookupFailed' },
     otherTenant: { code: 'otherTenant' },
+    channelUnsafe: { code: 'channelUnsafe', refused: 'subscription', reasons: ['guests', 'shared'] },
     cardNoLongerValid: { code: 'cardNoLongerValid' },
     repeatCard: { code: 'repeatCard' },
     notInsiderRisk: { code: 'notInsiderRisk' },
@@ -53,6 +54,13 @@ export function everySaying(outside: string): Saying[] {
     answerComes: { code: 'answerComes' },
     huntingFailed: { code: 'huntingFailed', failure: { code: 'labelUnknown', labels: [text] } },
     showWhereAlertsGo: { code: 'showWhereAlertsGo' },
+    channelBecameUnsafe: {
+      code: 'channelBecameUnsafe',
+      reader: 'subscriber',
+      channel: text,
+      reasons: ['guests', 'otherTenants', 'grown'],
+      then: 'refuse',
+    },
     trouble: { code: 'trouble', trouble: 'channelRefused' },
   };
   return Object.values(byCode);
