@@ -2,9 +2,10 @@
 // an answer holds for a day.
 import { z } from 'zod/v4';
 import type { Clock } from '../ports/clock';
-import { UNHURRIED } from './directory-calls';
+import type { Urgency } from './directory-calls';
 import type { GraphClient } from './graph-client';
 import { garbageAnswer } from './graph-errors';
+import { CLICK_READ } from './patience';
 import { userFromGraph } from './person-from-graph';
 import { TimedCache } from './timed-cache';
 import { guidOf } from './wire-values';
@@ -15,6 +16,9 @@ export const IDS_PER_QUESTION = 15;
 export const GUESTS_ASKED_MAX = 300;
 export const GUEST_KNOWN_MS = 24 * 3_600_000;
 export const GUESTS_KNOWN_MAX = 5_000;
+
+/** Behind what people wait for, and not long: without an answer the roster's own word stands. */
+const URGENCY: Urgency = { lane: 'poll', patience: CLICK_READ };
 
 const list = z.object({ value: z.array(z.unknown()) });
 
@@ -50,7 +54,7 @@ export class GuestLookup {
   private async ask(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const filter = encodeURIComponent(`id in (${ids.map((id) => `'${id}'`).join(',')})`);
     const address = `/users?$filter=${filter}&$select=id,userType,userPrincipalName`;
-    const answer = await this.client.call({ method: 'GET', address, row: 'graphRead', ...UNHURRIED });
+    const answer = await this.client.call({ method: 'GET', address, row: 'graphRead', ...URGENCY });
     const read = list.safeParse(answer.body);
     if (!read.success) throw garbageAnswer();
     const users = read.data.value.map(userFromGraph).filter((user) => user !== null);
