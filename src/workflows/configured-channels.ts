@@ -3,6 +3,9 @@
 import type { ChannelKey } from '../domain/channel-routing';
 import type { Conversation, ConversationBook } from '../ports/conversation-book';
 
+/** How the id of a channel begins; a chat with one person is reached by that person's own activity alone. */
+const CHANNEL_PREFIX = '19:';
+
 /** Finds what is known, and lends a configured channel the service of a subscribed one. The store itself is untouched. */
 export function withConfiguredChannels(
   book: Pick<ConversationBook, 'find' | 'subscriptions'>,
@@ -15,7 +18,6 @@ export function withConfiguredChannels(
     }
     return null;
   };
-  return {
-    find: async (channel) => (await book.find(channel)) ?? (configured.includes(channel) ? lend(channel) : null),
-  };
+  const mayBeLent = (channel: ChannelKey) => configured.includes(channel) && channel.startsWith(CHANNEL_PREFIX);
+  return { find: async (channel) => (await book.find(channel)) ?? (mayBeLent(channel) ? lend(channel) : null) };
 }

@@ -29,6 +29,13 @@ it('a channel that nobody configured is not reached so', async () => {
   expect(await book.find('19:somewhere@thread.tacv2')).toBeNull();
 });
 
+it('what is no channel is not reached so, though an operator wrote it there', async () => {
+  const { rig } = await places();
+  await subscribe(rig);
+  const book = withConfiguredChannels(rig.conversationBook, ['none', 'a:1chat']);
+  expect([await book.find('none'), await book.find('a:1chat')]).toEqual([null, null]);
+});
+
 it('nothing is reached while nothing is subscribed', async () => {
   const { book } = await places();
   expect(await book.find(OTHER_CHANNEL)).toBeNull();
