@@ -42,7 +42,7 @@ export class TeamsChannelRoster implements ChannelRoster {
     const kept = this.kept.get(channel);
     if (kept !== undefined && now - kept.at < maxAgeMs) return kept.members;
     const asked = this.asking.get(channel);
-    return asked !== undefined && now - asked.at <= maxAgeMs ? asked.members : this.ask(channel, now);
+    return asked !== undefined && now - asked.at <= maxAgeMs ? asked.members : this.ask(channel, now, maxAgeMs > 0);
   }
 
   async describe(channel: ChannelKey, maxAgeMs: number): Promise<ChannelDescription | null> {
@@ -70,13 +70,15 @@ export class TeamsChannelRoster implements ChannelRoster {
     this.described.clear();
   }
 
-  private ask(channel: ChannelKey, at: number): Promise<readonly RosterMember[]> {
+  /** Who wants it of this very moment decides something of their own: sends go by what they asked for themselves. */
+  private ask(channel: ChannelKey, at: number, mayBeKept: boolean): Promise<readonly RosterMember[]> {
     const { kept, asking } = this;
     const members = this.readAll(channel);
     const asked = { at, members };
     asking.set(channel, asked);
     const settled = () => asking.get(channel) === asked && asking.delete(channel);
-    members.then((read) => this.keep(kept, channel, { at, members: read })).then(settled, settled);
+    const keep = (read: readonly RosterMember[]) => mayBeKept && this.keep(kept, channel, { at, members: read });
+    members.then(keep).then(settled, settled);
     return members;
   }
 

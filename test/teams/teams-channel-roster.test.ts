@@ -197,6 +197,13 @@ describe('an answer', () => {
     expect(rig.connector.received).toHaveLength(3);
   });
 
+  it('that was wanted of this very moment is kept for nobody else', async () => {
+    await rig.roster.members(CHANNEL, 0);
+    await rig.roster.members(CHANNEL, 60_000);
+    await rig.roster.members(CHANNEL, 60_000);
+    expect(rig.connector.received).toHaveLength(2);
+  });
+
   it('serves everybody who asks at once', async () => {
     await Promise.all(Array.from({ length: 5 }, () => rig.roster.members(CHANNEL, 60_000)));
     expect(rig.connector.received).toHaveLength(1);
