@@ -30,7 +30,11 @@ test.each<[string, ChannelKnown, UnsafeReason[]]>([
   ['a guest and a stranger', known({ members: [guest, stranger] }), ['guests', 'otherTenants']],
   ['colleagues in a shared channel', known({ isShared: true }), ['shared']],
   ['a roster that cannot be read', known({ members: null }), ['rosterUnknown']],
-  ['a shared channel whose roster cannot be read', known({ members: null, isShared: true }), ['shared', 'rosterUnknown']],
+  [
+    'a shared channel whose roster cannot be read',
+    known({ members: null, isShared: true }),
+    ['shared', 'rosterUnknown'],
+  ],
   ['as many as were approved', known({ members: crowd(30), approvedMembers: 30 }), []],
   ['a small team grown to its limit', known({ members: crowd(35), approvedMembers: 10 }), []],
   ['a small team grown past its limit', known({ members: crowd(36), approvedMembers: 10 }), ['grown']],
