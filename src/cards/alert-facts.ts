@@ -39,11 +39,14 @@ function revealFacts({ revealedUntil }: AlertView): Fact[] {
 /** What everyone in the channel may read. `withEvidence` false leaves the counts out, for a smaller card. */
 export function alertFacts(view: AlertView, withEvidence: boolean): Fact[] {
   const evidence = withEvidence ? [{ label: LABELS.evidence, value: alertWords.evidenceWords(view.evidence) }] : [];
+  // What is left out on purpose is not called missing: a neutral card has no such row.
+  const person = view.neutral ? [] : [{ label: LABELS.person, value: alertWords.personWords(view.alias) }];
+  const owner = view.neutral ? [] : [{ label: LABELS.owner, value: ownerWords(view) }];
   return [
     { label: LABELS.riskKind, value: alertWords.riskKindWords(view.riskKind) },
-    { label: LABELS.person, value: alertWords.personWords(view.alias) },
+    ...person,
     { label: LABELS.status, value: alertWords.statusWords(view.status) },
-    { label: LABELS.owner, value: ownerWords(view) },
+    ...owner,
     { label: LABELS.raised, value: instantWords(view.raised) },
     { label: LABELS.activity, value: spanWords(view.firstActivity, view.lastActivity) },
     ...evidence,

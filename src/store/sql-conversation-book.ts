@@ -12,7 +12,7 @@ const DETAILS = z.object({ serviceUrl: z.string(), botId: z.string(), personObje
 const SEVERITY_FILTER = z.array(z.enum(SEVERITIES));
 
 const detailsPlace = (channel: ChannelKey) => `conversations.sealed_details:${channel}`;
-const subscriberPlace = (channel: ChannelKey) => `subscriptions.sealed_subscriber:${channel}`;
+export const subscriberPlace = (channel: ChannelKey) => `subscriptions.sealed_subscriber:${channel}`;
 
 export class SqlConversationBook implements ConversationBook {
   constructor(private readonly context: StoreContext) {}

@@ -7,7 +7,7 @@ import { drawSeverityReply } from '../../src/cards/severity-reply';
 import { CLASSIFICATIONS } from '../../src/domain/alert';
 import { NAMES_KEPT, type KeptDetails } from '../../src/domain/alert-details';
 import { CARD_TIERS } from '../../src/domain/delivery';
-import { channelView, digestView, discloseAlert, revealAlert } from '../../src/domain/disclosure';
+import { channelView, digestView, discloseAlert, neutralView, revealAlert } from '../../src/domain/disclosure';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
 import { at, storedAlert, SUBJECT } from '../domain/alert-builder';
@@ -81,6 +81,10 @@ function alertCards(outside: string): [string, AdaptiveCard][] {
     ['alert, investigator, full', drawAlertCard(masked, worst)],
     ...(named === null ? [] : [['alert, named, full', drawAlertCard(named, worst)] satisfies [string, AdaptiveCard]]),
     ...statuses.map((view): [string, AdaptiveCard] => [`alert, ${view.status}`, drawAlertCard(view, worst)]),
+    ...CARD_TIERS.map((tier): [string, AdaptiveCard] => [
+      `neutral alert, ${tier}`,
+      drawAlertCard(neutralView(fullAlert(outside, { status: 'new' })), { ...worst, saying: null, tier }),
+    ]),
     ['alert, gone', drawAlertCard(channelView(fullAlert(outside, { gone: true, severity: null })), worst)],
   ];
 }
@@ -105,6 +109,7 @@ export function everyCard(outside: string): [string, AdaptiveCard][] {
     ...alertCards(outside),
     ...forms(outside),
     ...CARD_TIERS.map((tier): [string, AdaptiveCard] => [`digest, ${tier}`, drawDigestCard(digestView(many, 7), tier)]),
+    ['digest, neutral', drawDigestCard(digestView(many, 7, true), 'full')],
     ['digest, empty', drawDigestCard(digestView([], 0), 'full')],
     ['severity reply', drawSeverityReply({ number: 1042, severity: 'high' })],
     ...everyAnswer(outside),

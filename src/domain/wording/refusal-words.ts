@@ -6,6 +6,7 @@ import type { Saying, SayingCode } from '../saying';
 import { toMessageText, type Untrusted } from '../untrusted';
 import { countWords, statusWords } from './alert-words';
 import { MAY_NOT_ASK, rolesPlural } from './role-words';
+import { refusedChannelWords } from './channel-safety-words';
 import { instantWords } from './time-words';
 import { notUnderstoodWords, UNDERSTOOD_ONLY_WORDS } from './unknown-words';
 
@@ -58,6 +59,7 @@ export const REFUSAL_WORDS: WordsFor<
   | 'lookupFailed'
   | 'rosterUnavailable'
   | 'otherTenant'
+  | 'channelUnsafe'
   | 'cardNoLongerValid'
   | 'repeatCard'
   | 'notInsiderRisk'
@@ -90,6 +92,7 @@ export const REFUSAL_WORDS: WordsFor<
   rosterUnavailable: () =>
     'Who reads this channel could not be checked just now, so nothing was shown or changed. Please try again in a minute.',
   otherTenant: () => 'This bot answers only people of its own organisation. Nothing was changed.',
+  channelUnsafe: refusedChannelWords,
   cardNoLongerValid: () => 'Card no longer valid. Nothing was changed. Please use the alert’s present card.',
   repeatCard: () =>
     'This card repeats an earlier one and will be removed. Nothing was changed. Please use the other card.',

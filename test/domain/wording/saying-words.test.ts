@@ -29,6 +29,7 @@ const REFUSALS: Saying['code'][] = [
   'isSubject',
   'lookupFailed',
   'otherTenant',
+  'channelUnsafe',
   'cardNoLongerValid',
   'repeatCard',
   'notInsiderRisk',

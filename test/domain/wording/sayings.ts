@@ -12,6 +12,7 @@ export function everySaying(outside: string): Saying[] {
     lookupFailed: { code: 'lookupFailed' },
     rosterUnavailable: { code: 'rosterUnavailable' },
     otherTenant: { code: 'otherTenant' },
+    channelUnsafe: { code: 'channelUnsafe', refused: 'subscription', reasons: ['guests', 'shared'] },
     cardNoLongerValid: { code: 'cardNoLongerValid' },
     repeatCard: { code: 'repeatCard' },
     notInsiderRisk: { code: 'notInsiderRisk' },
@@ -65,6 +66,13 @@ export function everySaying(outside: string): Saying[] {
     huntingFailed: { code: 'huntingFailed', failure: { code: 'labelUnknown', labels: [text] } },
     showWhereAlertsGo: { code: 'showWhereAlertsGo' },
     auditHead: { code: 'auditHead', seq: 128, hash: '4f'.repeat(32) },
+    channelBecameUnsafe: {
+      code: 'channelBecameUnsafe',
+      reader: 'subscriber',
+      channel: text,
+      reasons: ['guests', 'otherTenants', 'grown'],
+      then: 'refuse',
+    },
     trouble: { code: 'trouble', trouble: 'channelRefused' },
   };
   return Object.values(byCode);
