@@ -5,7 +5,9 @@ import { drawDigestCard } from '../../src/cards/digest-card';
 import { drawForm } from '../../src/cards/form-card';
 import { drawSeverityReply } from '../../src/cards/severity-reply';
 import { CLASSIFICATIONS } from '../../src/domain/alert';
-import { NAMES_KEPT, type KeptDetails } from '../../src/domain/alert-details';
+import { ITEMS_SHOWN } from '../../src/cards/text-facts';
+import type { KeptDetails } from '../../src/domain/alert-details';
+import { MAX_DESCRIPTION, MAX_EVIDENCE_NAME } from '../../src/graph/details-from-graph';
 import { CARD_TIERS } from '../../src/domain/delivery';
 import { channelView, digestView, discloseAlert, neutralView, revealAlert } from '../../src/domain/disclosure';
 import type { StoredAlert } from '../../src/domain/stored-alert';
@@ -46,19 +48,12 @@ export const fullAlert = (outside: string, over: Partial<StoredAlert> = {}): Sto
 
 /** As much of what an alert says as is kept, all of it from outside; `displayName` is whom it names. */
 export function keptOf(outside: string, displayName = SUBJECT.displayName): KeptDetails {
-  const text = Untrusted.of(outside);
-  const many = Array.from({ length: NAMES_KEPT }, () => text);
+  const name = Untrusted.of(outside.slice(0, MAX_EVIDENCE_NAME));
+  const many = Array.from({ length: ITEMS_SHOWN + 1 }, () => name);
   const identity = { ...SUBJECT, displayName };
+  const description = Untrusted.of(outside.slice(0, MAX_DESCRIPTION));
   return {
-    details: {
-      title: text,
-      description: text,
-      files: many,
-      devices: many,
-      places: many,
-      messages: many,
-      people: [identity],
-    },
+    details: { title: name, description, files: many, devices: many, places: many, messages: many, people: [identity] },
     people: [{ identity, alias: 'K7F2' }],
   };
 }
