@@ -8,6 +8,9 @@ function isHeldElsewhere(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
+// A handle that nothing refers to is closed by the garbage collector, and the lock with it.
+const held = new Set<Libsql.Database>();
+
 /** Gives the function that lets go. Throws StoreRefusal `openElsewhere` at once when another process holds it. */
 export function takeStoreLock(path: string): () => void {
   makePrivateFile(path);
@@ -23,5 +26,9 @@ export function takeStoreLock(path: string): () => void {
       'Another process has this store open: stop the bot first, or give DATA_DIR another directory.',
     );
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }

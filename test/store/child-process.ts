@@ -17,7 +17,7 @@ const running = new Set<ChildProcess>();
 /** Runs `test/store/<script>` with arguments. What a test leaves running ends with it. */
 export function startChild(script: string, args: readonly string[]): StoreChild {
   const hook = join(__dirname, 'load-typescript.cjs');
-  const child = spawn(process.execPath, ['-r', hook, join(__dirname, script), ...args], {
+  const child = spawn(process.execPath, ['--expose-gc', '-r', hook, join(__dirname, script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.add(child);

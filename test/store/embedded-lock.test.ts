@@ -17,6 +17,7 @@ describe('an embedded store that is open', () => {
     const dataDir = place();
     const holder = startChild('hold-store.ts', [dataDir]);
     expect(await holder.nextLine()).toBe('open');
+    expect(await holder.nextLine()).toBe('collected');
     await expect(openStore(embeddedAt(dataDir))).rejects.toMatchObject({
       ...openElsewhere,
       message: expect.stringMatching(/stop the bot/) as string,

@@ -1,4 +1,5 @@
 // A process that opens the embedded store of the given directory, says how that went, and holds it until it is killed.
+// It keeps no reference to the store: that alone must not let the lock go.
 import { openStore } from '../../src/store/open-store';
 import { HOME_TENANT } from '../builders/people';
 
@@ -7,7 +8,13 @@ const common = { databaseUrl: null, storeKey: null, pseudonymKey: null, holder: 
 
 openStore({ ...common, dataDir, tenantId: HOME_TENANT }).then(
   () => {
+    global.gc?.();
     process.stdout.write('open\n');
+    // Twice: finalizers run after the collection that found their objects.
+    setTimeout(() => {
+      global.gc?.();
+      setTimeout(() => process.stdout.write('collected\n'), 20);
+    }, 20);
     setInterval(() => {}, 1_000);
   },
   (error: { detail?: string }) => {

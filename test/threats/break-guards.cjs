@@ -45,7 +45,10 @@ function withoutGuard(copy, { file, find, replace }) {
   const place = path.join(copy, file);
   const whole = readFileSync(place, 'utf8');
   if (whole.split(find).length !== 2) return { problem: `${file} does not hold the guard exactly once` };
-  writeFileSync(place, whole.replace(find, () => replace ?? ''));
+  writeFileSync(
+    place,
+    whole.replace(find, () => replace ?? ''),
+  );
   return { restore: () => writeFileSync(place, whole) };
 }
 
