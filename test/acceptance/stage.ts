@@ -165,7 +165,8 @@ export class Stage {
     return this.api('POST', '/_emulator/alerts', { subject: this.outsider().id, ...alert });
   }
 
-  private outsider(): Person {
+  /** Whom raised alerts are about: nobody in the channel. */
+  outsider(): Person {
     const { people, team } = this.emulator.world.tenant;
     const members = team.channels.find(({ id }) => id === this.channelId)?.memberIds ?? [];
     const found = people.find(({ id, roles }) => !members.includes(id) && roles.length === 0);
