@@ -27,6 +27,7 @@ import { createRunFollowUp } from './workflows/run-follow-up';
 import { createHandleClick } from './workflows/handle-click';
 import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
+import { RetentionKeeper } from './workflows/keep-retention';
 import { ListDesk } from './workflows/list-desk';
 import { RevealEnds } from './workflows/reveal-ends';
 import { recoverChanges } from './workflows/recover-changes';
@@ -149,6 +150,9 @@ export async function createApp(config: Config): Promise<App> {
     { holder, leaseMs: config.delivery.leaseMs, pollIntervalMs: config.watch.pollIntervalMs },
   );
   const anchor = new AuditAnchor({ auditTrail, clock, logger });
+  const { retention } = store;
+  const { retentionDays: days } = config.store;
+  const retentionKeeper = new RetentionKeeper({ retention, leases, clock, logger, wake }, { holder, days });
   const revealEnds = new RevealEnds({ revealBook, clock, logger, wake });
 
   const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
@@ -248,6 +252,7 @@ export async function createApp(config: Config): Promise<App> {
     delivery.start();
     anchor.start();
     revealEnds.start();
+    retentionKeeper.start();
     void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }, interrupted).catch(() =>
       logger.error('interrupted changes could not be looked for'),
     );
@@ -258,7 +263,7 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    await Promise.all([loop.stop(), anchor.stop(), revealEnds.stop()]);
+    await Promise.all([loop.stop(), anchor.stop(), revealEnds.stop(), retentionKeeper.stop()]);
     await turns.stop();
     await delivery.stop();
     await closing;

@@ -8,7 +8,7 @@ import type { Instant } from './instant';
 import type { PersonIdentity } from './person';
 import { decodePercents, portalLink } from './portal-link';
 import type { RiskKind } from './risk-kind';
-import type { StoredAlert } from './stored-alert';
+import type { Reduced, StoredAlert } from './stored-alert';
 import { changesOffered, type Change, type ChangeKind } from './triage-rules';
 import { mentionsAny, sameText, Untrusted } from './untrusted';
 
@@ -35,6 +35,8 @@ export interface ChannelView {
   readonly portalUrl: string | null;
   readonly offers: readonly ChangeKind[];
   readonly gone: boolean;
+  /** Its retention is over: nothing but what stands here is kept of it. */
+  readonly reduced: Reduced | null;
   /** That names were shown is told, never whose or to whom. */
   readonly revealedUntil: Instant | null;
 }
@@ -91,7 +93,7 @@ export function maskSubject(alert: StoredAlert, name: Untrusted): Untrusted {
 }
 
 /** The portal's address, unless it spells an identifier of the person: a button is read by everyone who hovers over it. */
-function namelessLink(alert: StoredAlert): string | null {
+export function namelessLink(alert: Pick<StoredAlert, 'alertWebUrl' | 'subject'>): string | null {
   const link = portalLink(alert.alertWebUrl);
   if (link === null || alert.subject === null) return link;
   const { userPrincipalName, objectId, sid } = alert.subject;
@@ -120,8 +122,9 @@ function shownToEveryone(alert: StoredAlert): Shown {
     determination: alert.determination,
     lastChange: change && { ...change, who: change.who && maskSubject(alert, change.who) },
     portalUrl: namelessLink(alert),
-    offers: alert.gone ? [] : changesOffered(alert.status),
+    offers: alert.gone || alert.reduced !== null ? [] : changesOffered(alert.status),
     gone: alert.gone,
+    reduced: alert.reduced,
     revealedUntil: alert.revealedUntil,
   };
 }
@@ -143,9 +146,9 @@ function detailsOf(alert: StoredAlert, text: DetailText | null): Details {
   };
 }
 
-/** Of whom an alert is that names nobody is not known, so it could be any reader: investigators alone look into it. */
+/** Nothing is left to be seen of a stub. Of whom an alert is that names nobody is not known, so it could be any reader: investigators alone look into it. */
 function seesDetails(alert: StoredAlert, viewer: Asker): boolean {
-  if (refusalFor('seeDetails', viewer) !== null) return false;
+  if (alert.reduced !== null || refusalFor('seeDetails', viewer) !== null) return false;
   return alert.subject !== null || (viewer.roles ?? []).includes('investigator');
 }
 

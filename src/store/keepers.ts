@@ -10,6 +10,7 @@ import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
+import type { Retention } from '../ports/retention';
 import type { RevealBook } from '../ports/reveal-book';
 import type { PeopleBook } from '../ports/people-book';
 import { SqlRevealBook } from './sql-reveal-book';
@@ -24,6 +25,7 @@ import { SqlClickLog } from './sql-click-log';
 import { SqlConversationBook } from './sql-conversation-book';
 import { SqlLeases } from './sql-leases';
 import { SqlOpenForms } from './sql-open-forms';
+import { SqlRetention } from './sql-retention';
 import { SqlPeopleBook } from './sql-people-book';
 import type { StoreContext } from './store-context';
 
@@ -41,6 +43,7 @@ export interface Keepers {
   openForms: OpenForms;
   askedBook: AskedBook;
   revealBook: RevealBook;
+  retention: Retention;
 }
 
 export function keepersOf(context: StoreContext): Keepers {
@@ -58,5 +61,6 @@ export function keepersOf(context: StoreContext): Keepers {
     openForms: new SqlOpenForms(context),
     askedBook: new SqlAskedBook(context),
     revealBook: new SqlRevealBook(context),
+    retention: new SqlRetention(context),
   };
 }

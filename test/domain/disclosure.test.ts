@@ -166,6 +166,7 @@ test('a view for the channel holds a closed list of members', () => {
       'portalUrl',
       'offers',
       'gone',
+      'reduced',
       'revealedUntil',
     ].sort(),
   );

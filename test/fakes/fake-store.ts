@@ -11,6 +11,7 @@ import { FakeConversationBook } from './fake-conversation-book';
 import { FakeLeases } from './fake-leases';
 import { FakeOpenForms } from './fake-open-forms';
 import { FakePeopleBook } from './fake-people-book';
+import { FakeRetention } from './fake-retention';
 import { FakeRevealBook } from './fake-reveal-book';
 import { FakeState } from './fake-state';
 
@@ -24,6 +25,7 @@ export interface FakeStoreOptions {
 
 export interface FakeStore extends Keepers {
   auditTrail: FakeAuditTrail;
+  retention: FakeRetention;
   state: FakeState;
   /** The outbox as another process sees it. */
   outboxOf(holder: string): FakeCardOutbox;
@@ -51,5 +53,6 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     openForms: new FakeOpenForms(state),
     askedBook: new FakeAskedBook(),
     revealBook: new FakeRevealBook(state, alertLog),
+    retention: new FakeRetention(state, alertLog),
   };
 }

@@ -6,6 +6,7 @@ import { audit } from './0004-audit';
 import { questions } from './0005-questions';
 import { alertDetails } from './0008-alert-details';
 import { reveals } from './0011-reveals';
+import { retention } from './0012-retention';
 import type { Migration } from './migration';
 
 export const ALL_MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   questions,
   alertDetails,
   reveals,
+  retention,
 ];
