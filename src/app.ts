@@ -96,6 +96,11 @@ export async function createApp(config: Config): Promise<App> {
   const metrics = new PrometheusMetrics(clock.now);
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
+  if (store.aliasesRenewed > 0) {
+    logger.warn('the pseudonym key is another one: everybody has a new alias, and cards are drawn anew', {
+      count: store.aliasesRenewed,
+    });
+  }
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
   const { alertDetails, peopleBook, askedBook, revealBook } = store;
   const graph = graphOf(config, logger, metrics);

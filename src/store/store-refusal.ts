@@ -12,6 +12,7 @@ export type RefusalReason =
   | 'openElsewhere'
   | 'sealBroken'
   | 'auditHeadBroken'
+  | 'pseudonymKeyReplaced'
   | 'aliasesExhausted';
 
 /** A `storeUnusable` whose message says what is wrong and what to do about it. `detail` is the reason's code word. */
