@@ -2,6 +2,7 @@
 // long and straight on purpose; nothing is decided here.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from './config';
+import { settingsText } from './config-digest';
 import { instantToMs } from './domain/instant';
 import { DEFENDER_HOSTS } from './domain/hunting-link';
 import { laneWindows } from './domain/lane-limits';
@@ -12,6 +13,7 @@ import { HttpServer } from './http/http-server';
 import { OfflineReader } from './language/offline-reader';
 import type { Logger } from './ports/logger';
 import { readinessOf } from './readiness';
+import { AnchorFile } from './store/anchor-file';
 import { openStore, type Store } from './store/open-store';
 import { createTeamsConnector } from './teams/teams-room';
 import { createLogger } from './telemetry/pino-logger';
@@ -19,8 +21,10 @@ import { PrometheusMetrics } from './telemetry/prometheus-metrics';
 import { systemClock as clock } from './telemetry/system-clock';
 import { AuditAnchor } from './workflows/anchor-audit';
 import { createAnswerCommand } from './workflows/answer-command';
+import { ChannelAnchor } from './workflows/channel-anchor';
 import { ChannelAudience } from './workflows/channel-audience';
 import { CardDelivery } from './workflows/deliver-card';
+import { ConfirmExpiry } from './workflows/expire-confirms';
 import { createFollowInstallation } from './workflows/follow-installation';
 import { createPressCommand } from './workflows/press-command';
 import { createRunFollowUp } from './workflows/run-follow-up';
@@ -29,8 +33,11 @@ import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
 import { RetentionKeeper } from './workflows/keep-retention';
 import { ListDesk } from './workflows/list-desk';
+import { createRecoverChanges } from './workflows/recover-changes';
+import { HuntRecovery } from './workflows/recover-hunts';
+import { RecoveryLoop } from './workflows/recovery-loop';
+import { StartRecord } from './workflows/record-start';
 import { RevealEnds } from './workflows/reveal-ends';
-import { recoverChanges } from './workflows/recover-changes';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
 import { OperationsDesk } from './workflows/tell-operations';
@@ -76,16 +83,8 @@ function graphOf(config: Config, logger: Logger, metrics: PrometheusMetrics) {
   };
   const tokenSource = createTokenSource({ baseUrl, credential, clock, logger });
   const { requestsPerMinute } = graph;
-  return createGraphRoom({
-    baseUrl,
-    tokenSource,
-    roleGroups,
-    requestsPerMinute,
-    tenantId: bot.tenantId,
-    clock,
-    logger,
-    metrics,
-  });
+  const { tenantId } = bot;
+  return createGraphRoom({ baseUrl, tokenSource, roleGroups, requestsPerMinute, tenantId, clock, logger, metrics });
 }
 
 const newCardRef = () => randomBytes(CARD_REF_BYTES).toString('base64url');
@@ -96,15 +95,11 @@ export async function createApp(config: Config): Promise<App> {
   const metrics = new PrometheusMetrics(clock.now);
   const holder = `bot:${randomUUID()}`;
   const store = await openStoreOf(config, holder);
-  if (store.aliasesRenewed > 0) {
-    logger.warn('the pseudonym key is another one: everybody has a new alias, and cards are drawn anew', {
-      count: store.aliasesRenewed,
-    });
-  }
+  if (store.aliasesRenewed > 0) logger.warn('another pseudonym key: new aliases', { count: store.aliasesRenewed });
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
-  const { alertDetails, peopleBook, askedBook, revealBook } = store;
+  const { alertDetails, peopleBook, askedBook, expiryBook, revealBook, changeRecord, huntLog } = store;
   const graph = graphOf(config, logger, metrics);
-  const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, peopleFinder } = graph;
+  const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, orgChart, peopleFinder } = graph;
 
   const connector = createTeamsConnector({
     bot: { ...config.bot, password: config.bot.password?.expose() ?? null },
@@ -116,7 +111,7 @@ export async function createApp(config: Config): Promise<App> {
     logger,
     metrics,
   });
-  const { cardPoster, channelRoster } = connector;
+  const { cardPoster, channelRoster, redrawAnswer } = connector;
 
   const { operationsChannel } = config.delivery;
   const desk = new OperationsDesk({ cardPoster, clock, logger, operationsChannel });
@@ -154,19 +149,28 @@ export async function createApp(config: Config): Promise<App> {
     { look: (fence) => watch.look(fence), leases, clock, logger, metrics, desk, lastLookOfOthers, onCommitted: wake },
     { holder, leaseMs: config.delivery.leaseMs, pollIntervalMs: config.watch.pollIntervalMs },
   );
-  const anchor = new AuditAnchor({ auditTrail, clock, logger });
-  const { retention } = store;
-  const { retentionDays: days } = config.store;
-  const retentionKeeper = new RetentionKeeper({ retention, leases, clock, logger, wake }, { holder, days });
+  const { anchorFile, anchorChannel } = config.audit;
+  const file = anchorFile === null ? null : new AnchorFile(anchorFile);
+  const told = anchorChannel === null ? [] : [new ChannelAnchor({ cardPoster, leases }, anchorChannel, holder)];
+  const places = [...(file === null ? [] : [file]), ...told];
+  const anchor = new AuditAnchor({ auditTrail, clock, logger, desk, places });
+  const settings = store.anonymise(settingsText(config));
+  const startRecord = new StartRecord({ auditTrail, clock, logger, desk }, settings);
+  const keeping = { holder, days: config.store.retentionDays };
+  const retentionKeeper = new RetentionKeeper({ retention: store.retention, leases, clock, logger, wake }, keeping);
   const revealEnds = new RevealEnds({ revealBook, clock, logger, wake });
+  const expiry = new ConfirmExpiry({ expiryBook, alertLog, redrawAnswer, clock, logger });
+  const hunts = new HuntRecovery({ huntLog, cardPoster, clock, logger });
+  const recovery = new RecoveryLoop({ clock, logger });
 
-  const asks = { analystDirectory, homeTenantId: config.bot.tenantId };
+  const asks = { analystDirectory, orgChart, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
   const huntingDesk = new HuntingDesk({
     ...records,
     alertLog,
     askedBook,
     audience,
+    huntLog,
     hunting,
     peopleBook,
     peopleFinder,
@@ -191,6 +195,7 @@ export async function createApp(config: Config): Promise<App> {
     cardBook,
     clickLog,
     conversationBook,
+    expiryBook,
     huntingDesk,
     listDesk,
     wake,
@@ -205,6 +210,7 @@ export async function createApp(config: Config): Promise<App> {
     alertLog,
     askedBook,
     cardBook,
+    changeRecord,
     clickLog,
     conversationBook,
     leases,
@@ -247,20 +253,20 @@ export async function createApp(config: Config): Promise<App> {
   });
 
   const start = async () => {
-    const startEntry = { action: 'start', outcome: 'applied', reason: null, alertNumber: null, cardRef: null } as const;
-    await auditTrail.append({ ...startEntry, actorObjectId: null }, clock.now());
+    await file?.prove();
+    await startRecord.start();
     // The embedded store has one process: whatever another one had claimed, that one is dead.
     if (store.embedded) await cardOutbox.recover(clock.now(), true);
-    const interrupted = await clickLog.unfinished();
+    const left = store.embedded ? await clickLog.unfinished() : null;
+    const recoverChanges = createRecoverChanges({ alertSource, changeRecord, clickLog, clock, logger }, left);
     const { port } = await http.start();
     loop.start();
     delivery.start();
     anchor.start();
     revealEnds.start();
     retentionKeeper.start();
-    void recoverChanges({ clickLog, alertSource, auditTrail, clock, logger }, interrupted).catch(() =>
-      logger.error('interrupted changes could not be looked for'),
-    );
+    expiry.start();
+    recovery.start([recoverChanges, () => hunts.recover()]);
     logger.info('the bot listens', { port });
     return port;
   };
@@ -268,9 +274,17 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    await Promise.all([loop.stop(), anchor.stop(), revealEnds.stop(), retentionKeeper.stop()]);
+    await Promise.all([
+      loop.stop(),
+      retentionKeeper.stop(),
+      startRecord.stop(),
+      expiry.stop(),
+      revealEnds.stop(),
+      recovery.stop(),
+    ]);
     await turns.stop();
     await delivery.stop();
+    await anchor.stop();
     await closing;
     connector.stop();
     graph.close();

@@ -1,4 +1,5 @@
 // Rules that hold between variables: states that would be unsafe or could never work are refused at start.
+import { isAbsolute, relative, sep } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Fault = readonly [variable: string, problem: string];
@@ -71,7 +72,24 @@ function storeFaults(env: Environment): Fault[] {
   return [['STORE_KEY', 'is missing: with DATABASE_URL every replica needs the same key']];
 }
 
+function isWithin(directory: string, file: string): boolean {
+  const way = relative(directory, file);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Whoever puts back an older copy of the store would put back the anchors with it. */
+function anchorFaults({ AUDIT_ANCHOR_FILE: file, DATA_DIR: directory = '.data' }: Environment): Fault[] {
+  if (file === undefined || !isWithin(directory.trim(), file.trim())) return [];
+  return [['AUDIT_ANCHOR_FILE', 'lies in DATA_DIR: an older copy of the store would bring older anchors along']];
+}
+
 /** Every broken rule, in reading order; single variables are checked by their own shapes. */
 export function crossFaults(env: Environment): Fault[] {
-  return [...doorFaults(env), ...credentialFaults(env), ...tenantFaults(env), ...storeFaults(env)];
+  return [
+    ...doorFaults(env),
+    ...credentialFaults(env),
+    ...tenantFaults(env),
+    ...storeFaults(env),
+    ...anchorFaults(env),
+  ];
 }

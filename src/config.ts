@@ -2,6 +2,7 @@
 // the variable's name, what is wrong and where its value comes from.
 import { z } from 'zod/v4';
 import type { Role } from './domain/analyst';
+import { FOUR_EYES_RULES } from './domain/four-eyes';
 import { crossFaults } from './config-rules';
 
 /** `EX_CONFIG` of sysexits: what the process ends with when its configuration has faults. */
@@ -24,16 +25,19 @@ const wholeNumber = (fallback: number, min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be between ${min} and ${max}`)
     .default(fallback);
-const groups = z
+const list = z
   .string()
   .default('')
   .transform((text) =>
     text
       .split(',')
-      .map((id) => id.trim())
-      .filter((id) => id !== ''),
-  )
-  .pipe(z.array(guid));
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
+const groups = list.pipe(z.array(guid));
+const fourEyes = list
+  .pipe(z.array(z.enum(FOUR_EYES_RULES, `must be a list of ${FOUR_EYES_RULES.join(', ')}`)))
+  .transform((rules) => FOUR_EYES_RULES.filter((rule) => rules.includes(rule)));
 const timeZone = z.string().refine((zone) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
@@ -76,6 +80,7 @@ const variables = z.object({
   ROLE_INVESTIGATOR_GROUPS: groups,
   ROLE_ADMIN_GROUPS: groups,
   ROLE_AUDITOR_GROUPS: groups,
+  FOUR_EYES: fourEyes,
   PSEUDONYM_KEY: optional,
   STORE_KEY: optional,
   RETENTION_DAYS: wholeNumber(30, 1, 3_650),
@@ -89,6 +94,8 @@ const variables = z.object({
   RESEND_AFTER_MS: wholeNumber(120_000, 0, 86_400_000),
   LEASE_MS: wholeNumber(30_000, 100, 3_600_000),
   STORM_THRESHOLD: wholeNumber(30, 0, 100_000),
+  AUDIT_ANCHOR_FILE: optional,
+  AUDIT_ANCHOR_CHANNEL: optional,
   METRICS_TOKEN: optional,
   DEFAULT_TIME_ZONE: timeZone.default('UTC'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -179,7 +186,10 @@ function build(v: Variables) {
       perMinute: v.HUNTING_QUERIES_PER_MINUTE,
       perPersonPerMinute: v.HUNTING_QUERIES_PER_PERSON_PER_MINUTE,
     },
+    audit: { anchorFile: v.AUDIT_ANCHOR_FILE ?? null, anchorChannel: v.AUDIT_ANCHOR_CHANNEL ?? null },
     roleGroups,
+    /** Acts that a second person has to approve; empty = none. */
+    fourEyes: v.FOUR_EYES,
     defaultTimeZone: v.DEFAULT_TIME_ZONE,
     logLevel: v.LOG_LEVEL,
   };

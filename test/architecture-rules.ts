@@ -111,6 +111,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   app: {
     rooms: [
       'config',
+      'config-digest',
       'readiness',
       'domain',
       'ports',
@@ -137,6 +138,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['zod'],
     why: 'the one reader of the environment',
   },
+  'config-digest': { rooms: ['config'], packages: [], why: 'pure: which settings a start is judged by' },
   'config-rules': { rooms: [], packages: [], why: 'pure rules between variables' },
   readiness: { rooms: [], packages: [], why: 'a pure rule over three figures' },
 };

@@ -127,3 +127,23 @@ describe('a loopback address', () => {
     expect(isLoopbackHost('127.evil.example')).toBe(false);
   });
 });
+
+describe('the anchor file', () => {
+  it.each([
+    ['.data/anchors.jsonl', undefined],
+    ['.data', undefined],
+    ['/var/irm/sub/../anchors.jsonl', '/var/irm'],
+    ['/var/irm/..anchors', ' /var/irm/ '],
+  ])('may not lie where the store lies: %s in %s', (AUDIT_ANCHOR_FILE, DATA_DIR) => {
+    expect(broken({ ...PRODUCTION, AUDIT_ANCHOR_FILE, DATA_DIR })).toEqual(['AUDIT_ANCHOR_FILE']);
+  });
+
+  it.each([
+    ['anchors.jsonl', undefined],
+    ['.database/anchors.jsonl', undefined],
+    ['/mnt/worm/anchors.jsonl', '/var/irm'],
+    ['/var/irm-anchors.jsonl', '/var/irm'],
+  ])('may lie elsewhere: %s beside %s', (AUDIT_ANCHOR_FILE, DATA_DIR) => {
+    expect(broken({ ...PRODUCTION, AUDIT_ANCHOR_FILE, DATA_DIR })).toEqual([]);
+  });
+});

@@ -41,7 +41,9 @@ describe('a configuration that names only what it must', () => {
       watch: { pollIntervalMs: 30_000, pollOverlapMs: 7_200_000, firstLookbackMs: 86_400_000 },
       delivery: { channelPostsPer30s: 60, resendAfterMs: 120_000, leaseMs: 30_000, fallbackChannel: null },
       hunting: { perMinute: 15, perPersonPerMinute: 3 },
+      audit: { anchorFile: null, anchorChannel: null },
       roleGroups: { analyst: [], investigator: [], admin: [], auditor: [] },
+      fourEyes: [],
       defaultTimeZone: 'UTC',
       logLevel: 'info',
     });
@@ -97,6 +99,10 @@ describe('each variable', () => {
     ROLE_INVESTIGATOR_GROUPS: GROUP_CASES,
     ROLE_ADMIN_GROUPS: GROUP_CASES,
     ROLE_AUDITOR_GROUPS: GROUP_CASES,
+    FOUR_EYES: {
+      good: ['reveal', 'dismissHigh', ' reveal , dismissHigh ', 'dismissHigh,reveal,'],
+      bad: ['on', 'Reveal', 'reveal;dismissHigh', 'reveal,resolve', 'constructor'],
+    },
     RETENTION_DAYS: count(3_650, 1),
     AZURE_OPENAI_ENDPOINT: { good: ['https://model.example'], bad: ['model'] },
     CHANNEL_POSTS_PER_30S: count(10_000),
@@ -144,6 +150,7 @@ describe('each variable', () => {
     expect(config.http).toMatchObject({ host: '127.0.0.1', port: 0 });
     expect(config.roleGroups.investigator).toEqual([GROUP, BOT]);
     expect(config.watch.pollIntervalMs).toBe(500);
+    expect(configOf({ FOUR_EYES: 'dismissHigh, reveal,reveal' }).fourEyes).toEqual(['reveal', 'dismissHigh']);
     expect(config.delivery).toMatchObject({ fallbackChannel: '19:fallback@thread.tacv2', channelPostsPer30s: 0 });
   });
 });
@@ -172,6 +179,12 @@ describe('faults', () => {
 
   it('are told once, even where several groups of a role are wrong', () => {
     expect(faultsOf({ ROLE_ADMIN_GROUPS: 'a,b,c' })).toHaveLength(1);
+  });
+
+  it('of a list of words say which words there are', () => {
+    expect(faultsOf({ FOUR_EYES: 'everything' })).toMatchObject([
+      { variable: 'FOUR_EYES', problem: 'must be a list of reveal, dismissHigh' },
+    ]);
   });
 
   it('never repeat the value that was wrong', () => {

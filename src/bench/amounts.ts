@@ -19,6 +19,9 @@ export interface Amounts {
   huntingRounds: number;
   /** Questions put to the bot. */
   answers: number;
+  /** Rows of a long audit, and of a short one. */
+  auditRows: number;
+  auditRowsFew: number;
 }
 
 export const FULL: Amounts = {
@@ -35,6 +38,8 @@ export const FULL: Amounts = {
   readingRepeats: 100,
   huntingRounds: 5,
   answers: 40,
+  auditRows: 1_000_000,
+  auditRowsFew: 100_000,
 };
 
 export const QUICK: Amounts = {
@@ -51,4 +56,6 @@ export const QUICK: Amounts = {
   readingRepeats: 20,
   huntingRounds: 1,
   answers: 10,
+  auditRows: 50_000,
+  auditRowsFew: 10_000,
 };

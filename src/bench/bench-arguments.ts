@@ -1,6 +1,16 @@
 // The command line of the benchmarks.
 
-export const ROW_NAMES = ['refresh', 'post', 'durable', 'memory', 'ready', 'reading', 'hunting', 'answer'] as const;
+export const ROW_NAMES = [
+  'refresh',
+  'post',
+  'durable',
+  'memory',
+  'ready',
+  'reading',
+  'hunting',
+  'answer',
+  'audit',
+] as const;
 export type RowName = (typeof ROW_NAMES)[number];
 
 export interface BenchArguments {

@@ -1,6 +1,6 @@
 // One line of the table: a figure of the product beside the figure of something simpler, measured in the same run.
 
-export type Unit = 'ms' | 'requests/s' | 'sentences/s' | 'MB';
+export type Unit = 'ms' | 'requests/s' | 'sentences/s' | 'rows/s' | 'MB';
 
 /** Either a bound on the figure itself, from above or from below, or on how many times worse than the baseline it may be. */
 export type Goal = { is: 'figureUpTo' | 'figureFrom'; figure: number } | { is: 'timesWorseUpTo'; times: number };
@@ -28,7 +28,7 @@ export interface BenchReport {
 export const EXIT_GOAL_MISSED = 1;
 export const EXIT_UNMEASURED = 2;
 
-const MORE_IS_BETTER: readonly Unit[] = ['requests/s', 'sentences/s'];
+const MORE_IS_BETTER: readonly Unit[] = ['requests/s', 'sentences/s', 'rows/s'];
 
 /** How many times worse the product is than the baseline: 1 = equal, under 1 = better. */
 export function timesWorse({ unit, figure, baseline }: Pick<BenchRow, 'unit' | 'figure' | 'baseline'>): number {

@@ -1,6 +1,7 @@
 // Runs the rows that were asked for, one after the other. A row that fails is told as unmeasured; the others still run.
 import { FULL, QUICK, type Amounts } from './amounts';
 import { answerRows } from './answer-row';
+import { auditRows } from './audit-row';
 import type { BenchArguments, RowName } from './bench-arguments';
 import type { BenchReport, BenchRow, UnmeasuredRow } from './bench-row';
 import { durableRows } from './durable-row';
@@ -20,6 +21,7 @@ const MEASURE: Readonly<Record<RowName, (amounts: Amounts) => Promise<BenchRow[]
   reading: readingRows,
   hunting: huntingRows,
   answer: answerRows,
+  audit: auditRows,
 };
 
 /** `tell` is given a word about each row as it begins. Never rejects for what a row did. */

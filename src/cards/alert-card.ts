@@ -30,11 +30,14 @@ export interface AlertCardOptions {
   possibleRepeat: boolean;
   /** One sentence on top, where something has to be said. */
   saying: Saying | null;
+  /** A warning to the viewer alone; never on a card that others see. */
+  aside?: Saying | null;
 }
 
 function notesOf(view: AlertView, options: AlertCardOptions): Note[] {
   const notes: Note[] = [];
   if (options.saying !== null) notes.push({ text: say(options.saying), style: 'emphasis' });
+  if (options.aside) notes.push({ text: say(options.aside), style: 'warning' });
   if (showsNames(view)) notes.push({ text: NOTES.named(instantWords(view.until)), style: 'warning' });
   if (options.possibleRepeat) notes.push({ text: NOTES.possibleRepeat, style: 'warning' });
   if (view.reduced !== null) notes.push({ text: stubWords(view.reduced), style: 'emphasis' });

@@ -1,15 +1,17 @@
-// `npm run audit -- verify` and `export [--people]`: reads the audit while the bot is stopped. Exit 0, 1 when the chain
-// does not hold, 2 when it could not be read, 78 for a faulty configuration.
+// `npm run audit -- verify [--anchor <file>]` and `export [--people]`: reads the audit while the bot is stopped. Exit 0,
+// 1 when the chain does not hold, 2 when it could not be read, 78 for a faulty configuration.
 import { existsSync } from 'node:fs';
 import { EXIT_CONFIG, readConfig, type Config } from '../config';
 import { exportLines, verifyAudit } from '../store/audit-report';
 import { openAuditReader } from '../store/open-audit-reader';
+import { readAnchors } from '../store/read-anchors';
 
 const EXIT_BROKEN = 1;
 const EXIT_UNREAD = 2;
-const USAGE = 'usage: npm run audit -- verify | export [--people]';
+const USAGE = 'usage: npm run audit -- verify [--anchor <file>] | export [--people]';
 
-type Task = 'verify' | 'export' | 'exportWithPeople';
+/** `anchorFile` null: that of AUDIT_ANCHOR_FILE, if it is set. */
+type Task = { is: 'verify'; anchorFile: string | null } | { is: 'export'; people: boolean };
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -25,13 +27,16 @@ async function printAll(lines: AsyncGenerator<string>): Promise<void> {
   for await (const line of lines) if (!(await printed(line))) return;
 }
 
-function taskFrom(args: readonly string[]): Task | null {
-  const words = args.join(' ');
-  if (words === 'verify' || words === 'export') return words;
-  return words === 'export --people' ? 'exportWithPeople' : null;
+function taskFrom([verb, flag, value, ...more]: readonly string[]): Task | null {
+  if (more.length > 0) return null;
+  if (verb === 'verify' && flag === undefined) return { is: 'verify', anchorFile: null };
+  if (verb === 'verify' && flag === '--anchor' && value !== undefined) return { is: 'verify', anchorFile: value };
+  if (verb !== 'export' || value !== undefined) return null;
+  if (flag === undefined) return { is: 'export', people: false };
+  return flag === '--people' ? { is: 'export', people: true } : null;
 }
 
-async function run(task: Task, { store, bot }: Config): Promise<number> {
+async function run(task: Task, { store, bot, audit: { anchorFile } }: Config): Promise<number> {
   const location = {
     databaseUrl: store.databaseUrl?.expose() ?? null,
     dataDir: store.dataDir,
@@ -39,8 +44,12 @@ async function run(task: Task, { store, bot }: Config): Promise<number> {
   };
   const audit = await openAuditReader(location, bot.tenantId);
   try {
-    if (task === 'verify') return (await verifyAudit(audit.reader, print)) ? 0 : EXIT_BROKEN;
-    await printAll(exportLines(audit.reader, task === 'exportWithPeople'));
+    if (task.is === 'verify') {
+      const path = task.anchorFile ?? anchorFile;
+      const anchors = path === null ? undefined : await readAnchors(path);
+      return (await verifyAudit(audit.reader, print, anchors)) ? 0 : EXIT_BROKEN;
+    }
+    await printAll(exportLines(audit.reader, task.people));
     return 0;
   } finally {
     await audit.close();

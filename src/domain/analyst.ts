@@ -37,11 +37,23 @@ const ALLOWED: Record<Action, readonly Role[] | 'everyone'> = {
   readAudit: ['auditor'],
 };
 
+/** Whose the action is. */
+export function rolesFor(action: Action): readonly Role[] | 'everyone' {
+  return ALLOWED[action];
+}
+
 /** Whether the roles allow the action. The subject rule is apart (`may`), since it needs an alert. */
 export function rolesAllow(action: Action, roles: readonly Role[]): boolean {
   const allowed = ALLOWED[action];
   return allowed === 'everyone' || roles.some((role) => allowed.includes(role));
 }
+
+/** Object ids of the configured groups that hold somebody, by the role each gives. */
+export type HeldGroups = Readonly<Partial<Record<Role, readonly string[]>>>;
+
+/** Why somebody holds no role at all. */
+export const NO_ROLE_REASONS = ['noGroup', 'guest', 'otherTenant', 'notInDirectory'] as const;
+export type NoRoleReason = (typeof NO_ROLE_REASONS)[number];
 
 export type Refusal = 'noRole' | 'isSubject' | 'lookupFailed' | 'otherTenant';
 

@@ -1,12 +1,13 @@
 // What a change asked for in words looks like before somebody confirms it. The card stands where everyone reads it, so
 // the person the alert is about is named in it by nobody's words.
 import type { Classification, Determination } from './alert';
-import { channelView, maskSubject, subjectForms, type ChannelView } from './disclosure';
+import { channelView, maskSubject, type ChannelView } from './disclosure';
 import type { Instant } from './instant';
+import { namesAnyone } from './mask-text';
 import type { Saying } from './saying';
 import type { StoredAlert } from './stored-alert';
 import { purviewOutcome, type PurviewOutcome } from './triage-rules';
-import { mentionsAny, type Untrusted } from './untrusted';
+import type { Untrusted } from './untrusted';
 
 declare const disclosed: unique symbol;
 
@@ -36,13 +37,9 @@ export type ConfirmOutcome =
   | { is: 'stale'; saying: Saying }
   | { is: 'refused'; saying: Saying };
 
-const NAME_PART = /[\p{L}\p{N}]{4,}/gu;
-
-/** Whether a text gives the person away, by a whole identifier or by a part of a name that is long enough to tell. */
+/** Whether a text gives the person away, by any form of a name or an identifier. */
 function namesSubject(alert: StoredAlert, text: Untrusted): boolean {
-  const whole = subjectForms(alert.subject).map((form) => form.toLowerCase());
-  const parts = alert.subject?.displayName?.toLowerCase().match(NAME_PART) ?? [];
-  return mentionsAny(text, [...whole, ...parts]);
+  return alert.subject !== null && namesAnyone(text, [alert.subject]);
 }
 
 function withoutSubject(alert: StoredAlert, change: ChangeAsked): ChangeAsked {

@@ -57,6 +57,7 @@ export const HUNTING_GAPS = [
   'mailNotShared',
   'aiPartlyShared',
   'domainColumnMissing',
+  'groupColumnMissing',
   'behaviorsByDay',
   'deviceNamesMasked',
   'peopleUnknownLeftOut',

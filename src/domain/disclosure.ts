@@ -5,6 +5,7 @@ import type { KeptDetails } from './alert-details';
 import type { Classification, Determination, EvidenceCounts, Severity, AlertStatus } from './alert';
 import { maskedText, namedText, type DetailText } from './detail-text';
 import type { Instant } from './instant';
+import { isNameOf } from './mask-text';
 import type { PersonIdentity } from './person';
 import { decodePercents, portalLink } from './portal-link';
 import type { RiskKind } from './risk-kind';
@@ -88,7 +89,9 @@ export function subjectForms(subject: PersonIdentity | null): string[] {
 
 /** An owner who is the person the alert is about is named by alias like everywhere else. */
 export function maskSubject(alert: StoredAlert, name: Untrusted): Untrusted {
-  const isSubject = subjectForms(alert.subject).some((form) => sameText(name, form));
+  const { subject } = alert;
+  if (subject === null) return name;
+  const isSubject = subjectForms(subject).some((form) => sameText(name, form)) || isNameOf(name, subject);
   return isSubject ? Untrusted.of(alert.alias === null ? 'the person concerned' : `Person ${alert.alias}`) : name;
 }
 

@@ -1,5 +1,5 @@
 // The closed list of what can go wrong. A library's error becomes one of these once, at the door of the room that
-// called it, by status or code and never by message text.
+// called it, by status or code; a message text decides only where it alone tells, and never leaves that room.
 
 export const ERROR_CODES = [
   'throttled',

@@ -2,6 +2,7 @@
 // was asked, or would have been, and nothing came of it.
 import { isBotError } from './errors';
 import type { UnanswerableSlot } from './hunting-question';
+import { queryFaultOf, type QueryFault } from './query-fault';
 import type { Untrusted } from './untrusted';
 
 export type HuntRefusal =
@@ -44,7 +45,11 @@ export type HuntFailure =
   | { code: 'sharingOff' }
   | { code: 'tooLarge' }
   | { code: 'notPermitted'; permission: HuntPermission }
-  /** Graph takes the query for wrong or too heavy, and the schema is the one it was built for. */
+  /** Graph stopped the query for what it would cost. */
+  | { code: 'tooHeavy' }
+  /** Graph cannot make sense of the query, and the schema is the one it was built for. */
+  | { code: 'queryUnreadable' }
+  /** Graph refused the query, in words that nobody knows. */
   | { code: 'queryRefused' }
   | { code: 'unavailable' };
 
@@ -52,6 +57,11 @@ export type HuntingFailure = HuntRefusal | HuntFailure;
 export type HuntingFailureCode = HuntingFailure['code'];
 
 const DEFAULT_WAIT_SECONDS = 60;
+
+function ofFault(fault: QueryFault | null): 'tooHeavy' | 'queryUnreadable' | 'queryRefused' {
+  if (fault === null) return 'queryRefused';
+  return fault === 'tooHeavy' ? 'tooHeavy' : 'queryUnreadable';
+}
 
 /** Null for what is no BotError. `permission`: what the failed call needs. */
 export function failureOfError(error: unknown, permission: HuntPermission): HuntFailure | null {
@@ -68,7 +78,7 @@ export function failureOfError(error: unknown, permission: HuntPermission): Hunt
     case 'forbidden':
       return { code: 'notPermitted', permission };
     case 'badRequest':
-      return { code: 'queryRefused' };
+      return { code: ofFault(queryFaultOf(error)) };
     default:
       return { code: 'unavailable' };
   }

@@ -1,6 +1,7 @@
 // What an answer has to say of itself: known gaps of the data, and the questions that follow from it.
 import type { HuntingFollowUp, HuntingGap } from './disclose-hunting';
 import type { HuntingAnswer } from './hunting-answer';
+import { lacksGroup } from './hunting-kql-groups';
 import { usesDomainLists } from './hunting-kql-filters';
 
 /** In the order of the closed list. `masked`: names of devices do not stand in this view. */
@@ -14,7 +15,9 @@ export function gapsOf(answer: HuntingAnswer, masked: boolean): HuntingGap[] {
     windowCutTo30Days: answer.window.cut,
     mailNotShared: isAbout('exfiltration', 'sharing'),
     aiPartlyShared: isAbout('ai'),
-    domainColumnMissing: usesDomainLists(question, columns),
+    // Where not even lists of domains are there, the next sentence says so.
+    domainColumnMissing: usesDomainLists(question, columns) && !lacksGroup(question, columns),
+    groupColumnMissing: lacksGroup(question, columns),
     behaviorsByDay: question.counts === 'behaviors',
     deviceNamesMasked: masked && asksForDevice,
     peopleUnknownLeftOut: summary.nameless > 0,

@@ -41,6 +41,28 @@ function found(pattern: string, text: string): GroupKey {
 const HOST_PATTERN = '([a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.[a-z][a-z0-9-]+)';
 const GUID_PATTERN = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})';
 
+type Keyed = Exclude<AnswerableGroup, 'day'>;
+
+/** Where a value to group by stands, the first there is; what is missing here stands in every tenant's tables. */
+const COLUMNS: Partial<Record<Keyed, Record<HuntingQuestion['counts'], readonly string[]>>> = {
+  domain: { events: ['TargetUrlDomain', 'ExternalUrlDomains', 'UnallowedUrlDomains'], behaviors: ['UrlDomainInfo'] },
+  department: { events: ['Department'], behaviors: [] },
+  device: { events: ['DeviceName'], behaviors: [] },
+  label: { events: ['SensitivityLabelId'], behaviors: ['SensitivityLabelInfo'] },
+  application: { events: ['ApplicationNames', 'Application'], behaviors: ['ApplicationNames', 'Application'] },
+  // Older tables of behaviours name policies nowhere: `PriorityContentMatchInfo` holds those with priority content alone.
+  policy: { events: ['DlpPolicyMatchInfo', 'IrmPolicyMatchInfo'], behaviors: ['PolicyInfo', 'Policies'] },
+};
+
+const columnsFor = (group: Keyed, { counts }: HuntingQuestion) => COLUMNS[group]?.[counts] ?? [];
+
+/** Whether the tenant's table gives nothing to group by: every row then stands under the empty value. */
+export function lacksGroup(question: HuntingQuestion, columns: HuntingColumns): boolean {
+  const group = question.groupBy;
+  if (group === null || group === 'day' || COLUMNS[group] === undefined) return false;
+  return !columnsFor(group, question).some((name) => columns.has(name));
+}
+
 function domainKey({ counts }: HuntingQuestion, columns: HuntingColumns): GroupKey {
   if (counts === 'behaviors') return found(HOST_PATTERN, textColumn(columns, 'UrlDomainInfo'));
   if (hasDomainColumn(columns)) return one(`tolower(${textColumn(columns, 'TargetUrlDomain')})`);
@@ -63,9 +85,8 @@ function arrayOf(name: string, column: string): string[] {
  * Names of the policies that matched: of DLP and of Insider Risk Management for events, of the latter for behaviours.
  * Elements are objects, or texts that hold one; the inner names are seen in the field and published nowhere.
  */
-function policyKey({ counts }: HuntingQuestion, columns: HuntingColumns): GroupKey {
-  const names = counts === 'events' ? ['DlpPolicyMatchInfo', 'IrmPolicyMatchInfo'] : ['PolicyInfo', 'Policies'];
-  const [first = '""', second = '""'] = names
+function policyKey(question: HuntingQuestion, columns: HuntingColumns): GroupKey {
+  const [first = '""', second = '""'] = columnsFor('policy', question)
     .filter((name) => columns.has(name))
     .map((name) => textColumn(columns, name));
   const element = 'parse_json(tostring(Each))';
@@ -79,18 +100,15 @@ function policyKey({ counts }: HuntingQuestion, columns: HuntingColumns): GroupK
   };
 }
 
-const KEYS: Record<
-  Exclude<AnswerableGroup, 'day'>,
-  (question: HuntingQuestion, columns: HuntingColumns) => GroupKey
-> = {
+const KEYS: Record<Keyed, (question: HuntingQuestion, columns: HuntingColumns) => GroupKey> = {
   account: () => one('Person'),
   domain: domainKey,
-  department: (_question, columns) => one(textColumn(columns, 'Department')),
-  device: (_question, columns) => one(`tolower(${textColumn(columns, 'DeviceName')})`),
+  department: (question, columns) => one(textColumn(columns, ...columnsFor('department', question))),
+  device: (question, columns) => one(`tolower(${textColumn(columns, ...columnsFor('device', question))})`),
   label: labelKey,
   // Several acts in one row are joined with semicolons; commas stand inside single acts.
   activity: () => listed('ActionType', ';', String.raw`[\s;]+`),
-  application: (_question, columns) => one(textColumn(columns, 'ApplicationNames', 'Application')),
+  application: (question, columns) => one(textColumn(columns, ...columnsFor('application', question))),
   policy: policyKey,
 };
 

@@ -20,4 +20,6 @@ export interface Incident {
   incidentWebUrl: string | null;
   /** The incident that this one was merged into. */
   redirectIncidentId: string | null;
+  /** Its alerts of other products; null where they were not counted. */
+  alertsElsewhere: number | null;
 }

@@ -1,6 +1,6 @@
 // Everything the bot may say besides its cards, as closed codes with their facts. The words are in `domain/wording`.
 import type { AlertStatus, Severity } from './alert';
-import type { Role } from './analyst';
+import type { HeldGroups, NoRoleReason, Role } from './analyst';
 import type { CommandName } from './command';
 import type { ExampleSentence } from './example-sentences';
 import type { HuntingFailure } from './hunting-failure';
@@ -9,7 +9,8 @@ import type { UnknownReason } from './reading';
 import type { Untrusted } from './untrusted';
 
 /** What operators are told about; each is said once an hour at most. */
-export type Trouble = 'channelRefused' | 'cardUndeliverable' | 'looksFailing' | 'sourceRenamed';
+export type Trouble =
+  'channelRefused' | 'cardUndeliverable' | 'looksFailing' | 'sourceRenamed' | 'auditUnwritable' | 'auditNotAnchored';
 
 /** Commands that are read and answered by saying that they cannot be carried out so far. */
 export const UNDERSTOOD_ONLY = ['reportTriage', 'scheduleReport', 'checkSetup'] as const satisfies CommandName[];
@@ -58,10 +59,22 @@ export type Saying =
   /** The answer to the write was lost and reading back did not settle it. */
   | { code: 'outcomeUncertain' }
   | { code: 'changedButCommentFailed' }
+  /**
+   * To somebody who manages the person an alert is about, or reports to them. `change`: their action was recorded so;
+   * `view`: that they saw details was; `proposal`: their action will be.
+   */
+  | { code: 'conflictNoted'; deed: 'change' | 'view' | 'proposal' }
   /** Answers to commands. */
   | { code: 'help'; place: 'channel' | 'personal' }
   | { code: 'welcome'; place: 'channel' | 'personal' }
-  | { code: 'roles'; roles: readonly Role[] }
+  /** Somebody's own roles: through which groups, or why none. */
+  | {
+      code: 'roles';
+      place: 'channel' | 'personal';
+      roles: readonly Role[];
+      groups: HeldGroups;
+      noneBecause: NoRoleReason | null;
+    }
   | {
       code: 'subscribed';
       severity: readonly Severity[];
@@ -82,7 +95,10 @@ export type Saying =
   /** A button asked on: the answer will stand in the conversation. */
   | { code: 'answerComes' }
   | { code: 'huntingFailed'; failure: HuntingFailure }
+  /** To whoever asked, at the start after the process had died. */
+  | { code: 'huntInterrupted' }
   /** For operators: nobody asked. */
+  | { code: 'auditHead'; seq: number; hash: string }
   | { code: 'trouble'; trouble: Trouble };
 
 export type SayingCode = Saying['code'];

@@ -1,6 +1,7 @@
 // Text from outside (alerts, people, Graph) as a type. It cannot be concatenated or printed by accident: it leaves
 // only through the sinks of this file, each of which makes it harmless for one place.
 import { createHmac } from 'node:crypto';
+import { nameWords, wordsOf } from './name-words';
 
 export const TEXT_RUN_MAX_GRAPHEMES = 200;
 export const MESSAGE_TEXT_MAX_GRAPHEMES = 100;
@@ -9,6 +10,10 @@ export const GRAPH_COMMENT_MAX = 700;
 export const INPUT_VALUE_MAX = 1000;
 /** Teams cuts longer labels at the axis of a chart anyway. */
 export const CHART_LABEL_MAX_GRAPHEMES = 32;
+
+/** Characters of a text in which something is looked for, and of what is looked for. */
+const SEARCHED_MAX = 4_000;
+const PHRASE_MAX = 200;
 
 const raw = new WeakMap<Untrusted, string>();
 
@@ -173,6 +178,29 @@ export function sameText(a: Untrusted | null, b: Untrusted | string | null): boo
 
 /** True when one of the lower-case words stands in the text. The answer is a yes or no, so nothing leaks. */
 export function mentionsAny(value: Untrusted, words: readonly string[]): boolean {
-  const folded = text(value).slice(0, 4000).toLowerCase();
+  const folded = text(value).slice(0, SEARCHED_MAX).toLowerCase();
   return words.some((word) => folded.includes(word));
+}
+
+/**
+ * True when the phrase stands in the text, word by word and without any word that may be a name. Where nobody's name is
+ * known, none can be told apart, and nothing stands there. The answer is a yes or no.
+ */
+export function speaksOf(value: Untrusted, phrase: string, names: readonly Untrusted[]): boolean {
+  const wanted = wordsOf(phrase.slice(0, PHRASE_MAX));
+  if (wanted.length === 0 || names.length === 0) return false;
+  const isName = nameWords(names.map(text));
+  if (wanted.some(isName)) return false;
+  const words = wordsOf(text(value).slice(0, SEARCHED_MAX));
+  return words.some((_word, at) => wanted.every((word, offset) => words[at + offset] === word));
+}
+
+/**
+ * The text with something in it replaced, as untrusted as before; the same object when nothing was. No sink: only what
+ * takes people out of texts calls it, and `rewrite` hands back what it was given and keeps none of it.
+ */
+export function rewritten(value: Untrusted, rewrite: (text: string) => string): Untrusted {
+  const before = text(value);
+  const after = rewrite(before);
+  return after === before ? value : Untrusted.of(after);
 }

@@ -1,5 +1,6 @@
 // Behaviour of the services that no page settles, or that a test wants otherwise: one switch each, all in one place.
 import * as z from 'zod/v4';
+import { SWITCHED_REFUSALS } from './graph/switched-refusals';
 import { SCHEMA_VARIANTS } from './hunting/event-columns';
 
 /** Graph's documented allowance for alert operations per application and tenant. */
@@ -31,6 +32,8 @@ export const switchesSchema = z.strictObject({
   huntingCpuMs: z.number().int().min(0).default(HUNTING_CPU_MS),
   /** Which columns the hunting tables have: the page of March 2025, of September 2026, or what the field saw. */
   huntingSchema: z.enum(SCHEMA_VARIANTS).default('observed'),
+  /** Every hunting query is refused in this way; null = as it deserves. */
+  huntingRefusal: z.enum(SWITCHED_REFUSALS).nullable().default(null),
   /** Purview shares with Defender; otherwise the two DataSecurity tables are not there. */
   dataSharing: z.boolean().default(true),
   /** The older samples' `Name` and `Type` in the schema of a hunting answer. */

@@ -7,10 +7,10 @@ import type { AlertSlice, AlertSource, SliceRead } from '../ports/alert-source';
 import type { Logger } from '../ports/logger';
 import { alertFromGraph } from './alert-from-graph';
 import { alertListAddress, PAGE_SIZE, SMALL_PAGE_SIZE } from './alert-list-address';
-import { walkPages, type PageWalk } from './alert-pages';
 import type { AlertReader } from './alert-reader';
 import type { GraphClient } from './graph-client';
 import { garbageAnswer } from './graph-errors';
+import { walkPages, type PageWalk } from './list-pages';
 import { POLL } from './patience';
 
 const FILTERED_SOURCE = 'microsoftinsiderriskmanagement';
@@ -35,7 +35,8 @@ export class GraphAlertSource implements AlertSource {
 
   async readSlice(slice: AlertSlice): Promise<SliceRead> {
     const walk = await this.walk(slice);
-    const alerts = this.insiderRiskOf(walk.elements);
+    // A slice is used whole or not at all.
+    const alerts = this.insiderRiskOf(walk.complete ? walk.elements : []);
     const missed = alerts.filter((alert) => alert.serviceSource?.toLowerCase() !== FILTERED_SOURCE);
     return { alerts, pages: walk.pages, complete: walk.complete, missedByFilter: missed.length };
   }
@@ -63,11 +64,16 @@ export class GraphAlertSource implements AlertSource {
 
   private async walkInPages(slice: AlertSlice): Promise<PageWalk<Alert | null>> {
     const read = (element: unknown) => alertFromGraph(element, this.tenantId);
+    const inPagesOf = (size: number) => {
+      const { maxPages } = slice;
+      const ask = { address: alertListAddress(slice, size), maxPages, lane: 'poll', patience: () => POLL } as const;
+      return walkPages(this.client, ask, read);
+    };
     try {
-      return await walkPages(this.client, alertListAddress(slice, PAGE_SIZE), slice.maxPages, read);
+      return await inPagesOf(PAGE_SIZE);
     } catch (error) {
       if (!isBotError(error, 'tooLarge')) throw error;
-      return walkPages(this.client, alertListAddress(slice, SMALL_PAGE_SIZE), slice.maxPages, read);
+      return inPagesOf(SMALL_PAGE_SIZE);
     }
   }
 

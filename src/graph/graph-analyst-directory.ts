@@ -1,6 +1,6 @@
 // People and their roles, asked of Entra through Graph. A role is held through the configured groups, nested membership
 // included, and by nobody from elsewhere.
-import { ROLES, type Role } from '../domain/analyst';
+import { ROLES, type HeldGroups, type Role } from '../domain/analyst';
 import type { PersonIdentity } from '../domain/person';
 import type { AnalystDirectory, DirectoryPerson } from '../ports/analyst-directory';
 import type { Clock } from '../ports/clock';
@@ -66,8 +66,15 @@ export class GraphAnalystDirectory implements AnalystDirectory {
     ]);
     if (user === null || groups === null) return null;
     if (user.person.objectId !== objectId) throw garbageAnswer();
-    const isIn = (role: Role) => this.roleGroups[role].some((id) => groups.has(id.toLowerCase()));
-    return { ...user.person, roles: user.isGuest ? [] : ROLES.filter(isIn) };
+    const { person, isGuest } = user;
+    const held = isGuest ? {} : this.heldOf(groups);
+    return { ...person, roles: ROLES.filter((role) => held[role] !== undefined), groups: held, isGuest };
+  }
+
+  private heldOf(groups: ReadonlySet<string>): HeldGroups {
+    const held = (role: Role) => this.roleGroups[role].map((id) => id.toLowerCase()).filter((id) => groups.has(id));
+    const byRole = ROLES.map((role) => [role, held(role)] as const);
+    return Object.fromEntries(byRole.filter(([, ids]) => ids.length > 0));
   }
 
   private async askMembers(groupId: string): Promise<ReadonlySet<string>> {

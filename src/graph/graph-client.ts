@@ -38,6 +38,8 @@ export interface GraphCall extends GraphRequest {
   row: RetriedCall;
   lane: Lane;
   patience: Patience;
+  /** Fails and recovers apart from other calls of its kind; absent = together with them. */
+  circuit?: string;
 }
 
 export class GraphClient {
@@ -64,7 +66,7 @@ export class GraphClient {
     const work = { row, patience, clock: this.options.clock, signal: this.stopped.signal };
     return retryByTable(work, async (deadline) => {
       try {
-        return await this.circuits.through(`${pool}/${lane}`, () => {
+        return await this.circuits.through(call.circuit ?? `${pool}/${lane}`, () => {
           const attempt = new AttemptDeadline(this.stopped.signal);
           return this.exchange.run(call, new RequestPlan(address, lane, pool, deadline, patience.attemptMs, attempt));
         });

@@ -1,5 +1,5 @@
 // Graph's refusals as the bot's error codes, once, at the door: by status and code word, never by message text, which
-// may name people.
+// may name people. Only what is wrong with a query stands in the message alone: see query-refusal.ts.
 import { z } from 'zod/v4';
 import { BotError, type ErrorCode } from '../domain/errors';
 import { parseRetryAfter } from './retry-after';

@@ -6,6 +6,7 @@ import type { Metrics } from '../ports/metrics';
 import { readJsonBody } from './answer-body';
 import { errorFromAnswer } from './graph-errors';
 import { carriedError } from './graph-middleware';
+import { queryRefusal } from './query-refusal';
 import type { RequestPlan } from './request-plan';
 
 export interface GraphRequest {
@@ -31,7 +32,7 @@ export class GraphExchange {
   async run(request: GraphRequest, plan: RequestPlan): Promise<GraphAnswer> {
     try {
       const response = await this.send(request, plan);
-      const answer = await this.read(response);
+      const answer = await this.read(response, plan);
       this.metrics.graphRequest('ok');
       return answer;
     } finally {
@@ -39,11 +40,12 @@ export class GraphExchange {
     }
   }
 
-  private async read(response: Response): Promise<GraphAnswer> {
+  private async read(response: Response, { pool }: RequestPlan): Promise<GraphAnswer> {
     try {
       if (response.ok) return { body: await readJsonBody(response), date: response.headers.get('date') };
       const body = await readJsonBody(response).catch(() => undefined);
-      throw errorFromAnswer(response.status, response.headers, body, this.clock.now());
+      const error = errorFromAnswer(response.status, response.headers, body, this.clock.now());
+      throw pool === 'hunting' ? queryRefusal(error, body) : error;
     } catch (error) {
       if (error instanceof BotError) this.metrics.graphRequest(error.code);
       throw error;

@@ -7,6 +7,7 @@ import type { Hunting } from '../ports/hunting';
 import type { IncidentSource } from '../ports/incident-source';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
+import type { OrgChart } from '../ports/org-chart';
 import type { PeopleFinder } from '../ports/people-finder';
 import { AlertReader } from './alert-reader';
 import { GraphAlertEditor } from './graph-alert-editor';
@@ -15,6 +16,7 @@ import { GraphAnalystDirectory, type RoleGroups } from './graph-analyst-director
 import { GraphClient } from './graph-client';
 import { GraphHunting } from './graph-hunting';
 import { GraphIncidentSource } from './graph-incident-source';
+import { GraphOrgChart } from './graph-org-chart';
 import { GraphPeopleFinder } from './graph-people-finder';
 import type { TokenSource } from './token-source';
 
@@ -40,6 +42,7 @@ export interface GraphRoom {
   analystDirectory: AnalystDirectory;
   hunting: Hunting;
   incidentSource: IncidentSource;
+  orgChart: OrgChart;
   peopleFinder: PeopleFinder;
   /** Cuts off calls under way. */
   close(): void;
@@ -54,7 +57,8 @@ export function createGraphRoom(options: GraphRoomOptions): GraphRoom {
     alertEditor: new GraphAlertEditor(client, reader, clock),
     analystDirectory: new GraphAnalystDirectory(client, roleGroups, clock, logger),
     hunting: new GraphHunting(client, clock),
-    incidentSource: new GraphIncidentSource(client),
+    incidentSource: new GraphIncidentSource(client, clock),
+    orgChart: new GraphOrgChart(client, clock),
     peopleFinder: new GraphPeopleFinder(client),
     close: () => client.close(),
   };

@@ -1,12 +1,26 @@
 // Graph's incident as the domain's. Whatever cannot be read is "not given"; only an unusable id keeps an incident out.
-import { CLASSIFICATIONS, DETERMINATIONS, SEVERITIES } from '../domain/alert';
+import { CLASSIFICATIONS, DETERMINATIONS, isInsiderRisk, SEVERITIES } from '../domain/alert';
 import { INCIDENT_STATUSES } from '../domain/command';
 import type { Incident } from '../domain/incident';
-import { asObject, idOf, instantOf, memberOf, outsideText, textOf } from './wire-values';
+import { asObject, idOf, instantOf, memberOf, outsideText, textOf, type WireObject } from './wire-values';
 
 const MAX_NAME = 2_000;
 const MAX_OWNER = 400;
 const MAX_ADDRESS = 2_000;
+
+const MAX_SOURCE = 200;
+
+const sourceOf = (value: unknown) => textOf(value, MAX_SOURCE);
+
+/** Nothing of the alerts but their source is looked at. Null without a list, and for one that goes on elsewhere. */
+function countElsewhere(incident: WireObject): number | null {
+  const { alerts, 'alerts@odata.nextLink': more } = incident;
+  if (!Array.isArray(alerts) || (more !== undefined && more !== null)) return null;
+  return alerts.filter((alert: unknown) => {
+    const { serviceSource, detectionSource } = asObject(alert) ?? {};
+    return !isInsiderRisk({ serviceSource: sourceOf(serviceSource), detectionSource: sourceOf(detectionSource) });
+  }).length;
+}
 
 /** `wire`: one element of `GET /security/incidents`. Never throws. */
 export function incidentFromGraph(wire: unknown): Incident | null {
@@ -25,5 +39,6 @@ export function incidentFromGraph(wire: unknown): Incident | null {
     lastUpdateDateTime: instantOf(incident['lastUpdateDateTime']),
     incidentWebUrl: textOf(incident['incidentWebUrl'], MAX_ADDRESS),
     redirectIncidentId: idOf(incident['redirectIncidentId']),
+    alertsElsewhere: countElsewhere(incident),
   };
 }

@@ -19,6 +19,9 @@ export const CLICK_READ: Patience = { attemptMs: 2_500, totalMs: 5_000, retries:
 /** Roles asked anew before a write: 3 s in all, so attempts have to be short enough for a second one. */
 export const FRESH_LOOKUP: Patience = { attemptMs: 1_800, totalMs: 3_000, retries: 1, pauseBaseMs: 200 };
 
+/** What somebody waits for and can do without: one try, and then on without it. */
+export const ASIDE: Patience = { attemptMs: 1_500, totalMs: 1_500, retries: 0, pauseBaseMs: 200 };
+
 /** One PATCH or comment; settling a lost answer has to fit into `EDIT_TOTAL_MS` too. */
 export const EDIT: Patience = { attemptMs: 3_000, totalMs: 6_000, retries: 2, pauseBaseMs: 200 };
 
@@ -30,6 +33,9 @@ export const HUNTING_QUERY: Patience = { attemptMs: 185_000, totalMs: 200_000, r
 
 /** What a hunting answer needs besides: labels, names, incidents. Nobody holds a click open for it. */
 export const HUNTING_LOOKUP: Patience = { attemptMs: 10_000, totalMs: 25_000, retries: 2, pauseBaseMs: 500 };
+
+/** One try at more than is needed: what large tenants refuse for good is not waited for. */
+export const EXPANDED_READ: Patience = { attemptMs: 4_000, totalMs: 4_000, retries: 0, pauseBaseMs: 0 };
 
 export const TOKEN: Patience = { attemptMs: 10_000, totalMs: 25_000, retries: 2, pauseBaseMs: 1_000 };
 

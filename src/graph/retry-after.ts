@@ -6,7 +6,8 @@ export const RETRY_AFTER_MAX_MS = 15 * 60_000;
 const SECONDS = /^-?\d{1,12}(\.\d{1,9})?$/;
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-function clamp(ms: number): number {
+/** Milliseconds in [1 s, 15 min]. */
+export function clampWait(ms: number): number {
   return Math.min(RETRY_AFTER_MAX_MS, Math.max(RETRY_AFTER_MIN_MS, Math.ceil(ms)));
 }
 
@@ -17,8 +18,8 @@ function clamp(ms: number): number {
  */
 export function parseRetryAfter(header: string | null, answeredAt: number): number | undefined {
   const text = header?.trim() ?? '';
-  if (SECONDS.test(text)) return clamp(Number(text) * 1_000);
+  if (SECONDS.test(text)) return clampWait(Number(text) * 1_000);
   if (!HTTP_DATE.test(text)) return undefined;
   const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : clamp(at - answeredAt);
+  return Number.isNaN(at) ? undefined : clampWait(at - answeredAt);
 }

@@ -3,6 +3,7 @@
 import { isBotError } from '../domain/errors';
 import type { HuntingColumns } from '../domain/hunting-columns';
 import type { HuntingTable } from '../domain/hunting-question';
+import { queryFaultOf } from '../domain/query-fault';
 import { resultsOf } from './answer-rows';
 import { garbageAnswer } from './graph-errors';
 import { asObject } from './wire-values';
@@ -33,7 +34,8 @@ async function nullWhenRefused<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;
   } catch (error) {
-    if (isBotError(error, 'badRequest')) return null;
+    // What is too heavy for the tenant at this moment says nothing about its tables.
+    if (isBotError(error, 'badRequest') && queryFaultOf(error) !== 'tooHeavy') return null;
     throw error;
   }
 }

@@ -1,10 +1,13 @@
 // Who people are and which roles they hold, asked of the directory. Decides nothing.
-import type { Role } from '../domain/analyst';
+import type { HeldGroups, Role } from '../domain/analyst';
 import type { PersonIdentity } from '../domain/person';
 
 export interface DirectoryPerson extends PersonIdentity {
   /** Empty for guests, whatever groups hold them. */
   roles: readonly Role[];
+  /** What the roles rest on. */
+  groups?: HeldGroups;
+  isGuest?: boolean;
 }
 
 export interface AnalystDirectory {

@@ -12,7 +12,10 @@ export interface AuditEntry {
   alertNumber: number | null;
   /** Keyed hash of nothing secret: the opaque reference, where a press named no known alert. */
   cardRef: string | null;
-  /** A code word of ours (`noRole`, `isSubject`, …) or null. */
+  /**
+   * A code word of ours (`noRole`, `isSubject`, …) or null. Somebody who acted in conflict of interest has it beside the
+   * word: `conflict: manager`, `commentFailed; conflict: directReport`.
+   */
   reason: string | null;
   /** A reveal alone: what its person typed, people as aliases. Sealed in the store, opened by the export. */
   statedReason?: Untrusted;
@@ -23,6 +26,11 @@ export interface AuditEntry {
 export interface AuditTrail {
   /** Durable on return; gives the row's `seq`. Throws BotError `storeBusy` or `storeUnusable`. */
   append(entry: AuditEntry, now: number): Promise<number>;
-  /** The newest row, for the hourly anchor in the log; null when empty. */
+  /** The newest row, for the hourly anchor; null when empty. */
   head(): Promise<{ seq: number; hash: string } | null>;
+  /**
+   * Removes who stands behind an actor; the rows stay and the chain holds. `actor` is the object id, or its keyed hash
+   * as an export prints it. False when nobody is known by it.
+   */
+  forgetPerson(actor: string): Promise<boolean>;
 }

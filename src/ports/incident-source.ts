@@ -11,13 +11,25 @@ export interface IncidentQuery {
   severity: readonly Severity[];
   /** By `createdDateTime`, UTC, half open; null = any time. */
   window: { from: string; to: string } | null;
-  /** From 1; more than Graph gives in one page is cut. */
-  top: number;
+}
+
+export interface IncidentsListed {
+  /** Newest first. */
+  incidents: readonly Incident[];
+  /** False: there are more than may be listed, and these are those that Graph names first. */
+  complete: boolean;
+}
+
+export interface IncidentAsk {
+  /** How long the whole question may take. */
+  withinMs: number;
+  /** Count its alerts of other products, where Graph can say. */
+  countAlerts: boolean;
 }
 
 export interface IncidentSource {
-  /** Newest first. Throws BotError. */
-  list(query: IncidentQuery): Promise<readonly Incident[]>;
+  /** Nothing of their alerts is counted. `withinMs`: how long all of it may take. Throws BotError. */
+  list(query: IncidentQuery, withinMs: number): Promise<IncidentsListed>;
   /** Fresh; a merged incident's successor in its place. Null when Graph does not know the id. Throws BotError. */
-  read(id: string): Promise<Incident | null>;
+  read(id: string, ask: IncidentAsk): Promise<Incident | null>;
 }

@@ -14,13 +14,34 @@ export const MISSING_NAMED = 1_000;
 
 export type AuditRow = Omit<AuditTable, 'tenant_id'>;
 export type UnhashedRow = Omit<AuditRow, 'hash'>;
+/** A row as it was found: whoever has the database can put anything into any column. */
+export type FoundRow = { readonly [Column in keyof AuditRow]: unknown };
 
 export interface AuditHead {
   seq: number;
   hash: string;
 }
 
-type HuntColumns = Pick<AuditRow, 'query_hash' | 'window_from' | 'window_to' | 'row_count'>;
+/** Hashes by `seq`, from a place that the database cannot reach. */
+export type Anchors = ReadonlyMap<number, string>;
+
+const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
+const isWholeOrNull = (value: unknown) => value === null || Number.isSafeInteger(value);
+
+/** False for what we never write; JSON would spell some of it as it spells what we do (an infinite number as null). */
+function isOfOurForm(row: FoundRow): row is AuditRow {
+  const texts = [row.at, row.action, row.outcome, row.prev, row.hash];
+  const textsOrNull = [row.actor, row.card_ref, row.reason, row.query_hash, row.window_from, row.window_to];
+  return (
+    Number.isSafeInteger(row.seq) &&
+    texts.every((value) => typeof value === 'string') &&
+    textsOrNull.every(isTextOrNull) &&
+    isWholeOrNull(row.alert_number) &&
+    isWholeOrNull(row.row_count)
+  );
+}
+
+type HuntColumns = Pick<FoundRow, 'query_hash' | 'window_from' | 'window_to' | 'row_count'>;
 
 const huntOf = ({ query_hash, window_from, window_to, row_count }: HuntColumns) => {
   return [query_hash, window_from, window_to, row_count];
@@ -32,14 +53,16 @@ export function isHunt(row: HuntColumns): boolean {
 }
 
 /**
- * JSON of a list: no member can be moved into its neighbour, and null is told from the word. Rows without a hunt hash
- * as they did before there were hunts, so that a chain begun then still holds.
+ * JSON of a list: no member can be moved into its neighbour, and null is told from the word. Rows without a hunt are
+ * spelt as they were before there were hunts, so that a chain begun then still holds.
  */
-export function rowHash(seal: Sealer, row: UnhashedRow): string {
+export function canonicalText(row: UnhashedRow): string {
   const { seq, at, action, outcome, actor, alert_number, card_ref, reason, prev } = row;
   const columns = [seq, at, action, outcome, actor, alert_number, card_ref, reason, prev];
-  return seal.auditHash(JSON.stringify(isHunt(row) ? [...columns, ...huntOf(row)] : columns));
+  return JSON.stringify(isHunt(row) ? [...columns, ...huntOf(row)] : columns);
 }
+
+export const rowHash = (seal: Sealer, row: UnhashedRow): string => seal.auditHash(canonicalText(row));
 
 export interface AuditFault {
   seq: number;
@@ -51,25 +74,37 @@ export class ChainCheck {
   private expected = 1;
   private prev: string | null = CHAIN_START;
   private sought = 0;
+  private readonly beyondHead: number[] = [];
 
   /** `head` null: nothing is known of the end. */
   constructor(
     private readonly seal: Sealer,
     private readonly head: AuditHead | null,
+    private readonly anchors: Anchors = new Map(),
   ) {}
 
   /** Faults found up to and with this row. */
-  next(row: AuditRow): AuditFault[] {
-    const missing = this.missingBefore(row.seq);
-    const fault = this.faultOf(row);
-    this.expected = Math.max(this.expected, row.seq + 1);
-    this.prev = row.hash;
-    return fault === null ? missing : [...missing, { seq: row.seq, is: fault }];
+  next(row: FoundRow): AuditFault[] {
+    const { seq } = row;
+    // What is no number has no place: it is named where it was met.
+    if (typeof seq !== 'number' || !Number.isInteger(seq)) return [{ seq: this.expected, is: 'altered' }];
+    const missing = this.missingBefore(seq);
+    const fault = this.faultOf(row, seq);
+    this.expected = Math.max(this.expected, seq + 1);
+    if (fault !== null) return [...missing, { seq, is: fault }];
+    if (this.head !== null && seq > this.head.seq) this.noteBeyond(seq);
+    return missing;
   }
 
-  /** What the sealed head promises and no row gave. */
-  end(): AuditFault[] {
-    return this.head === null ? [] : this.missingBefore(this.head.seq + 1);
+  /**
+   * What the sealed head and the anchors promise and no row gave, and genuine rows that the head does not know of, as
+   * after an older head was put back. `headNow` may lie beyond the first one, since others may write meanwhile.
+   */
+  end(headNow: AuditHead | null = this.head): AuditFault[] {
+    const promised = [...this.anchors.keys()].reduce((last, seq) => Math.max(last, seq), this.head?.seq ?? 0);
+    const known = headNow?.seq ?? Infinity;
+    const unknown = this.beyondHead.filter((seq) => seq > known);
+    return [...unknown.map((seq) => ({ seq, is: 'out of order' as const })), ...this.missingBefore(promised + 1)];
   }
 
   private missingBefore(seq: number): AuditFault[] {
@@ -81,10 +116,20 @@ export class ChainCheck {
     return faults;
   }
 
-  private faultOf(row: AuditRow): AuditFault['is'] | null {
+  private noteBeyond(seq: number): void {
+    if (this.beyondHead.length < MISSING_NAMED) this.beyondHead.push(seq);
+  }
+
+  private faultOf(row: FoundRow, seq: number): AuditFault['is'] | null {
+    const before = this.prev;
+    // Nor is the hash of a row known that is not as it was written.
+    this.prev = null;
+    if (!isOfOurForm(row)) return 'altered';
     if (rowHash(this.seal, row) !== row.hash) return this.isDisplaced(row) ? 'out of order' : 'altered';
-    if (row.seq === this.head?.seq && row.hash !== this.head.hash) return 'altered';
-    return this.prev !== null && row.prev !== this.prev ? 'out of order' : null;
+    this.prev = row.hash;
+    const promised = this.anchors.get(seq) ?? row.hash;
+    if (row.hash !== promised || (seq === this.head?.seq && row.hash !== this.head.hash)) return 'altered';
+    return before !== null && row.prev !== before ? 'out of order' : null;
   }
 
   private isDisplaced(row: AuditRow): boolean {

@@ -15,5 +15,7 @@ export function openHead(seal: Sealer, sealed: string): AuditHead {
   return HEAD.parse(JSON.parse(seal.unseal(sealed, PLACE)));
 }
 
+/** What kind of hash stands for an actor; of the object id in lower case. */
+export const ACTOR_HASH = 'auditActor';
 /** Where an actor's object id is sealed, apart from the chain. */
 export const actorPlace = (actor: string) => `audit_people.sealed_object_id:${actor}`;

@@ -4,15 +4,15 @@ import type { Sealer } from './seal';
 const STATED = 'stated:';
 export const UNREADABLE = 'unreadable';
 
-const placeOf = (seq: number) => `audit.reason:${seq}`;
+const placeOf = (seq: unknown) => `audit.reason:${seq}`;
 
 export function sealReason(seal: Sealer, seq: number, text: string): string {
   return STATED + seal.seal(text, placeOf(seq));
 }
 
 /** Code words of ours stay as they are; a reason that does not open says so, and the chain says why. */
-export function openReason(seal: Sealer, seq: number, reason: string | null): string | null {
-  if (reason === null || !reason.startsWith(STATED)) return reason;
+export function openReason(seal: Sealer, seq: unknown, reason: string): string {
+  if (!reason.startsWith(STATED)) return reason;
   try {
     return seal.unseal(reason.slice(STATED.length), placeOf(seq));
   } catch {

@@ -1,6 +1,6 @@
 // SQLite by way of libsql, for one process on one disk: every commit reaches the disk before it returns.
 import Libsql from 'libsql';
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, SqliteDialect, sql, type Transaction } from 'kysely';
 import { BotError } from '../domain/errors';
 import type { SqlDriver } from './sql-driver';
 import type { Tables } from './tables';
@@ -45,6 +45,11 @@ const CUT_LOG = 'PRAGMA wal_checkpoint(TRUNCATE)';
 
 /** Writes the file anew, without what its pages held before; the copy this takes stays out of the temporary directory. */
 const WRITE_ANEW = 'PRAGMA temp_store = MEMORY; VACUUM';
+/** The library ends the whole process at a text that is no UTF-8, as one flipped bit makes it, and no caller can catch that. */
+function asStored(column: string) {
+  const text = sql.ref(column);
+  return sql`case when ${text} glob '*[^ -~]*' or instr(${text}, char(0)) > 0 then cast(${text} as blob) else ${text} end`;
+}
 
 /** Leaves everything in the one file, so that a copy of it is whole. */
 async function closeFile(database: InstanceType<typeof Libsql>, kysely: Kysely<Tables>): Promise<void> {
@@ -82,6 +87,7 @@ export function openEmbeddedDriver(path: string, readOnly: boolean, release: () 
       database.exec(WRITE_ANEW);
       database.exec(CUT_LOG);
     },
+    asStored,
     translate,
     isWorthRetrying: () => false,
     close: () => (closing ??= closeFile(database, kysely).finally(release)),

@@ -6,8 +6,11 @@ import type { AuditTrail } from '../ports/audit-trail';
 import type { CardBook } from '../ports/card-book';
 import type { CardOutbox } from '../ports/card-outbox';
 import type { CardRedraws } from '../ports/card-redraws';
+import type { ChangeRecord } from '../ports/change-record';
 import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
+import type { ExpiryBook } from '../ports/expiry-book';
+import type { HuntLog } from '../ports/hunt-log';
 import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
 import type { Retention } from '../ports/retention';
@@ -21,8 +24,11 @@ import { SqlAuditTrail } from './sql-audit-trail';
 import { SqlCardBook } from './sql-card-book';
 import { SqlCardOutbox } from './sql-card-outbox';
 import { SqlCardRedraws } from './sql-card-redraws';
+import { SqlChangeRecord } from './sql-change-record';
 import { SqlClickLog } from './sql-click-log';
 import { SqlConversationBook } from './sql-conversation-book';
+import { SqlExpiryBook } from './sql-expiry-book';
+import { SqlHuntLog } from './sql-hunt-log';
 import { SqlLeases } from './sql-leases';
 import { SqlOpenForms } from './sql-open-forms';
 import { SqlRetention } from './sql-retention';
@@ -38,15 +44,21 @@ export interface Keepers {
   cardRedraws: CardRedraws;
   conversationBook: ConversationBook;
   clickLog: ClickLog;
+  changeRecord: ChangeRecord;
   auditTrail: AuditTrail;
   leases: Leases;
   openForms: OpenForms;
   askedBook: AskedBook;
   revealBook: RevealBook;
   retention: Retention;
+  expiryBook: ExpiryBook;
+  huntLog: HuntLog;
 }
 
 export function keepersOf(context: StoreContext): Keepers {
+  const auditTrail = new SqlAuditTrail(context);
+  const clickLog = new SqlClickLog(context);
+  const askedBook = new SqlAskedBook(context);
   return {
     alertLog: new SqlAlertLog(context),
     alertDetails: new SqlAlertDetailsBook(context),
@@ -55,12 +67,15 @@ export function keepersOf(context: StoreContext): Keepers {
     cardBook: new SqlCardBook(context),
     cardRedraws: new SqlCardRedraws(context),
     conversationBook: new SqlConversationBook(context),
-    clickLog: new SqlClickLog(context),
-    auditTrail: new SqlAuditTrail(context),
+    clickLog,
+    changeRecord: new SqlChangeRecord(context, { auditTrail, clickLog, askedBook }),
+    auditTrail,
     leases: new SqlLeases(context),
     openForms: new SqlOpenForms(context),
-    askedBook: new SqlAskedBook(context),
+    askedBook,
     revealBook: new SqlRevealBook(context),
     retention: new SqlRetention(context),
+    expiryBook: new SqlExpiryBook(context),
+    huntLog: new SqlHuntLog(context, auditTrail),
   };
 }

@@ -88,6 +88,8 @@ export function openPostgresDriver(databaseUrl: string, readOnly: boolean): SqlD
     scrubWhole: async () => {
       await sql.raw(`vacuum ${EMPTIED.join(', ')}`).execute(kysely);
     },
+    // The server takes no text that is not in its encoding.
+    asStored: (column) => sql.ref(column),
     translate,
     isWorthRetrying: (error) => RETRY.test(codeOf(error) ?? ''),
     close: () => (closing ??= kysely.destroy()),

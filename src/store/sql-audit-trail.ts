@@ -3,8 +3,8 @@ import type { Transaction } from 'kysely';
 import { toSealedColumn } from '../domain/untrusted';
 import type { AuditEntry, AuditTrail } from '../ports/audit-trail';
 import { CHAIN_START, rowHash, type AuditHead, type UnhashedRow } from './audit-chain';
+import { ACTOR_HASH, actorPlace, openHead, sealHead } from './audit-head';
 import { sealReason } from './audit-reason';
-import { actorPlace, openHead, sealHead } from './audit-head';
 import type { Reader } from './database';
 import type { StoreContext } from './store-context';
 import { StoreRefusal } from './store-refusal';
@@ -12,31 +12,35 @@ import type { Tables } from './tables';
 
 /** What a reference of ours looks like; anything else that a press brought is kept as a hash only. */
 const OPAQUE_REF = /^[A-Za-z0-9_-]{16,128}$/;
+const KEYED_HASH = /^[0-9a-f]{64}$/;
 const NO_HEAD = '';
 
 export class SqlAuditTrail implements AuditTrail {
   constructor(private readonly context: StoreContext) {}
 
   append(entry: AuditEntry, now: number): Promise<number> {
-    return this.context.database.write(async (transaction) => {
-      const head = await this.holdHead(transaction);
-      const actor = await this.keepActor(transaction, entry.actorObjectId);
-      const seq = (head?.seq ?? 0) + 1;
-      const row: UnhashedRow = {
-        seq,
-        at: new Date(now).toISOString(),
-        action: entry.action,
-        outcome: entry.outcome,
-        actor,
-        alert_number: entry.alertNumber,
-        card_ref: this.safeRef(entry.cardRef),
-        reason: this.reasonOf(entry, seq),
-        ...this.huntColumns(entry.hunt),
-        prev: head?.hash ?? CHAIN_START,
-      };
-      await this.insert(transaction, row);
-      return row.seq;
-    });
+    return this.context.database.write((transaction) => this.appendIn(transaction, entry, now));
+  }
+
+  /** As part of a larger transaction: the row stands when everything beside it does. */
+  async appendIn(transaction: Transaction<Tables>, entry: AuditEntry, now: number): Promise<number> {
+    const head = await this.holdHead(transaction);
+    const actor = await this.keepActor(transaction, entry.actorObjectId);
+    const seq = (head?.seq ?? 0) + 1;
+    const row: UnhashedRow = {
+      seq,
+      at: new Date(now).toISOString(),
+      action: entry.action,
+      outcome: entry.outcome,
+      actor,
+      alert_number: entry.alertNumber,
+      card_ref: this.safeRef(entry.cardRef),
+      reason: this.reasonOf(entry, seq),
+      ...this.huntColumns(entry.hunt),
+      prev: head?.hash ?? CHAIN_START,
+    };
+    await this.insert(transaction, row);
+    return row.seq;
   }
 
   head(): Promise<AuditHead | null> {
@@ -48,6 +52,23 @@ export class SqlAuditTrail implements AuditTrail {
         .executeTakeFirst();
       return row === undefined ? null : openHead(this.context.seal, row.sealed_head);
     });
+  }
+
+  async forgetPerson(actor: string): Promise<boolean> {
+    const { database, tenantId } = this.context;
+    const known = KEYED_HASH.test(actor) ? actor : this.actorOf(actor);
+    const { numDeletedRows } = await database.change((connection) =>
+      connection
+        .deleteFrom('audit_people')
+        .where('tenant_id', '=', tenantId)
+        .where('actor', '=', known)
+        .executeTakeFirstOrThrow(),
+    );
+    return numDeletedRows > 0n;
+  }
+
+  private actorOf(objectId: string): string {
+    return this.context.seal.lookupHash(ACTOR_HASH, objectId.toLowerCase());
   }
 
   private async insert(transaction: Transaction<Tables>, row: UnhashedRow): Promise<void> {
@@ -84,7 +105,7 @@ export class SqlAuditTrail implements AuditTrail {
     if (objectId === null) return null;
     const { tenantId, seal } = this.context;
     const id = objectId.toLowerCase();
-    const actor = seal.lookupHash('auditActor', id);
+    const actor = this.actorOf(id);
     await transaction
       .insertInto('audit_people')
       .values({ tenant_id: tenantId, actor, sealed_object_id: seal.seal(id, actorPlace(actor)) })

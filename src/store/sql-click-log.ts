@@ -32,15 +32,18 @@ export class SqlClickLog implements ClickLog {
   }
 
   async keep(keys: readonly string[], outcome: ClickOutcome): Promise<void> {
-    await this.context.database.write(async (transaction) => {
-      for (const id of await this.clickIds(transaction, keys)) {
-        await transaction
-          .updateTable('clicks')
-          .set({ outcome: outcome.outcome, sealed_facts: this.context.seal.seal(outcome.facts, placeOf(id)) })
-          .where('id', '=', id)
-          .execute();
-      }
-    });
+    await this.context.database.write((transaction) => this.keepIn(transaction, keys, outcome));
+  }
+
+  /** As part of a larger transaction. */
+  async keepIn(transaction: Transaction<Tables>, keys: readonly string[], outcome: ClickOutcome): Promise<void> {
+    for (const id of await this.clickIds(transaction, keys)) {
+      await transaction
+        .updateTable('clicks')
+        .set({ outcome: outcome.outcome, sealed_facts: this.context.seal.seal(outcome.facts, placeOf(id)) })
+        .where('id', '=', id)
+        .execute();
+    }
   }
 
   async unfinished(): Promise<readonly (ClickOutcome & { key: string })[]> {
@@ -61,10 +64,37 @@ export class SqlClickLog implements ClickLog {
   async release(keys: readonly string[]): Promise<void> {
     await this.context.database.write(async (transaction) => {
       const ids = await this.clickIds(transaction, keys);
-      if (ids.length === 0) return;
-      await transaction.deleteFrom('click_keys').where('click_id', 'in', ids).execute();
-      await transaction.deleteFrom('clicks').where('id', 'in', ids).execute();
+      if (ids.length > 0) await this.remove(transaction, ids);
     });
+  }
+
+  /**
+   * As part of a larger transaction: a click that was begun gets its outcome, or is forgotten where that is null. False
+   * when somebody else ended it before; a click that is no longer known was ended by nobody.
+   */
+  async endIn(transaction: Transaction<Tables>, keys: readonly string[], end: ClickOutcome | null): Promise<boolean> {
+    const ids = await this.clickIds(transaction, keys);
+    if (ids.length === 0) return true;
+    const ours: string[] = [];
+    for (const id of ids) {
+      const { outcome, facts } = end ?? { outcome: 'undone', facts: '{}' };
+      const ended = await transaction
+        .updateTable('clicks')
+        .set({ outcome, sealed_facts: this.context.seal.seal(facts, placeOf(id)) })
+        .where('id', '=', id)
+        .where('outcome', '=', INTENDED)
+        .returning('id')
+        .execute();
+      ours.push(...ended.map((row) => row.id));
+    }
+    if (ours.length === 0) return false;
+    if (end === null) await this.remove(transaction, ours);
+    return true;
+  }
+
+  private async remove(transaction: Transaction<Tables>, ids: readonly string[]): Promise<void> {
+    await transaction.deleteFrom('click_keys').where('click_id', 'in', ids).execute();
+    await transaction.deleteFrom('clicks').where('id', 'in', ids).execute();
   }
 
   /** False when one of the keys is known: then the click is, and none of its keys is taken. */

@@ -1,5 +1,5 @@
 // What a database driver has to bring: everything in which the two databases differ, and nothing else.
-import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
+import type { Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely';
 import type { BotError } from '../domain/errors';
 import type { Tables } from './tables';
 
@@ -19,6 +19,8 @@ export interface SqlDriver {
   scrub(): Promise<void>;
   /** The same as thoroughly as can be, for a store that nobody else uses meanwhile. */
   scrubWhole(): Promise<void>;
+  /** A text column for reading where somebody may have damaged it: what is no plain ASCII comes as bytes. */
+  asStored(column: string): RawBuilder<unknown>;
   /** Null when the error is none of the database's: a defect of ours, to be thrown on as it is. */
   translate(error: unknown): BotError | null;
   /** True for a transaction that lost against another one and may simply be run again. */

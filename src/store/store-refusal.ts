@@ -13,6 +13,8 @@ export type RefusalReason =
   | 'sealBroken'
   | 'auditHeadBroken'
   | 'pseudonymKeyReplaced'
+  | 'anchorFile'
+  | 'noAnchors'
   | 'aliasesExhausted';
 
 /** A `storeUnusable` whose message says what is wrong and what to do about it. `detail` is the reason's code word. */

@@ -1,7 +1,13 @@
 // The tables as TypeScript sees them, one interface each; the migrations make them. Booleans are 0 or 1, moments are
 // milliseconds since the epoch, instants are Graph's padded text, `sealed` columns hold what `seal` gave.
 import type { Generated } from 'kysely';
-import type { AlertPeopleTable, ErasedIdentifiersTable, ErasuresTable } from './retention-tables';
+import type {
+  AlertDetailsTable,
+  AlertPeopleTable,
+  ErasedIdentifiersTable,
+  ErasuresTable,
+  RevealsTable,
+} from './retention-tables';
 
 export interface AlertsTable {
   tenant_id: string;
@@ -33,21 +39,6 @@ export interface AlertsTable {
   erasure_id: number | null;
   /** Until when somebody last saw its names; null as long as that is not over, and when nobody did. */
   revealed_until: number | null;
-}
-
-export interface RevealsTable {
-  id: Generated<number>;
-  tenant_id: string;
-  alert_number: number;
-  person_hash: string;
-  open_until: number;
-  settled: number;
-}
-
-export interface AlertDetailsTable {
-  tenant_id: string;
-  alert_number: number;
-  sealed_details: string;
 }
 
 export interface AlertHistoryTable {
@@ -203,9 +194,25 @@ export interface AskedTable {
   conversation_id: string;
   open_until: number;
   settled: number;
+  /** The message that offers it; null where it may go on being offered, or where no message is known. */
+  message_id: string | null;
   sealed_ref: string;
   sealed_asker: string;
   sealed_facts: string;
+}
+
+export interface HuntsTable {
+  tenant_id: string;
+  id: string;
+  /** The process whose hunt it is, or who looks after it since that one died. */
+  holder: string;
+  begun_at: number;
+  recorded: number;
+  told: number;
+  message_id: string | null;
+  sealed_hunt: string;
+  /** The query that was about to be sent. */
+  sealed_sent: string | null;
 }
 
 export interface LeasesTable {
@@ -279,6 +286,7 @@ export interface Tables {
   clicks: ClicksTable;
   click_keys: ClickKeysTable;
   asked: AskedTable;
+  hunts: HuntsTable;
   leases: LeasesTable;
   audit: AuditTable;
   audit_heads: AuditHeadsTable;

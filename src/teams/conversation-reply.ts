@@ -1,13 +1,11 @@
 // Answers in the conversation where something was asked: in a thread of a channel they stand in that thread.
-import { ActivityTypes, CardFactory, type Activity } from 'botbuilder';
 import { isBotError } from '../domain/errors';
 import type { Saying } from '../domain/saying';
-import { say } from '../domain/wording/saying-words';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import { said, shown, type Answer, type AnswerDrawing, type AnswerNow } from '../workflows/answer';
+import { answerMessage } from './answer-message';
 import type { CallOptions, ConnectorCalls } from './connector-calls';
-import { drawAnswer } from './draw-answer';
 import type { InboundActivity } from './inbound-activity';
 
 export const REPLY_ATTEMPTS = 3;
@@ -16,22 +14,6 @@ const REPLY_WAIT_MS = 500;
 
 type Client = Parameters<Parameters<ConnectorCalls['call']>[1]>[0];
 type Sending = (client: Client, options: CallOptions) => Promise<{ id?: string } | void>;
-
-/** The package asks for whole activities and sends what it is given. */
-function messageOf(answer: AnswerNow): Activity {
-  const { Message } = ActivityTypes;
-  const message: Partial<Activity> =
-    answer.is === 'said'
-      ? { type: Message, textFormat: 'markdown', text: say(answer.saying) }
-      : cardMessage(answer.drawing);
-  return message as Activity;
-}
-
-/** A notification shows what the card would say to a client that cannot draw it. */
-function cardMessage(drawing: AnswerDrawing): Partial<Activity> {
-  const card = drawAnswer(drawing);
-  return { type: ActivityTypes.Message, summary: card.fallbackText, attachments: [CardFactory.adaptiveCard(card)] };
-}
 
 export class ConversationReply {
   constructor(
@@ -48,10 +30,14 @@ export class ConversationReply {
   /** An answer that comes later takes the place of what is shown meanwhile. Never rejects. */
   async give(activity: InboundActivity, answer: Answer): Promise<void> {
     if (answer.is !== 'later') return void (await this.send(activity, answer));
-    const sent = await this.send(activity, shown(answer.meanwhile));
-    const settled = await answer.then;
+    const { meanwhile, then, way } = answer;
+    const sent = meanwhile === null ? null : await this.send(activity, shown(meanwhile));
+    if (sent !== null) await way.announced(sent);
+    const settled = await then;
     const replaced = sent !== null && (await this.update(activity, sent, settled));
-    if (!replaced) await this.send(activity, settled);
+    if (replaced) await this.note(settled, sent);
+    else await this.send(activity, settled);
+    await way.told();
   }
 
   /** Redraws a message of the bot in the activity's conversation for everybody there. */
@@ -61,11 +47,25 @@ export class ConversationReply {
 
   /** Tries again only when nothing was posted for certain. Gives the message's id, null when none is known. */
   private async send({ serviceUrl, conversation }: InboundActivity, answer: AnswerNow): Promise<string | null> {
-    const message = messageOf(answer);
+    const message = answerMessage(answer);
     const sent = await this.attempt(serviceUrl, isNotPosted, (client, options) =>
       client.conversations.sendToConversation(conversation.id, message, options),
     );
-    return sent === null || typeof sent.id !== 'string' || sent.id === '' ? null : sent.id;
+    const messageId = sent === null || typeof sent.id !== 'string' || sent.id === '' ? null : sent.id;
+    if (messageId !== null) await this.note(answer, messageId);
+    return messageId;
+  }
+
+  /** The message stands, whether or not that could be written down. */
+  private async note(answer: AnswerNow, messageId: string): Promise<void> {
+    if (answer.is !== 'shown' || answer.standsIn === undefined) return;
+    try {
+      await answer.standsIn(messageId);
+    } catch (error) {
+      this.logger.warn('Where an answer stands could not be kept', {
+        code: isBotError(error) ? error.code : 'unexpected',
+      });
+    }
   }
 
   /** The same update twice is the same message: whatever may pass is tried again. */
@@ -74,7 +74,7 @@ export class ConversationReply {
     messageId: string,
     answer: AnswerNow,
   ): Promise<boolean> {
-    const message = { ...messageOf(answer), id: messageId };
+    const message = { ...answerMessage(answer), id: messageId };
     const updated = await this.attempt(serviceUrl, mayPass, async (client, options) => {
       await client.conversations.updateActivity(conversation.id, messageId, message, options);
       return { id: messageId };

@@ -6,6 +6,7 @@ import { drawHuntingFailure, drawHuntingLooking } from '../cards/hunting-note';
 import { drawIncidentCard } from '../cards/incident-card';
 import { drawAlertList, drawIncidentList } from '../cards/list-card';
 import { CONFIRM } from '../domain/wording/confirm-words';
+import { say } from '../domain/wording/saying-words';
 import type { AnswerDrawing } from '../workflows/answer';
 
 const MISSING = { classification: CONFIRM.classificationMissing, determination: CONFIRM.determinationMissing };
@@ -25,8 +26,9 @@ export function drawAnswer(drawing: AnswerDrawing): AdaptiveCard {
     case 'incident':
       return drawIncidentCard(drawing.view, drawing.cardRef);
     case 'confirm': {
-      const note = drawing.missing === null ? null : MISSING[drawing.missing];
-      return drawConfirmCard(drawing.view, drawing, note);
+      const { missing, aside } = drawing;
+      const note = missing === null ? null : MISSING[missing];
+      return drawConfirmCard(drawing.view, drawing, note ?? (aside === undefined ? null : say(aside)));
     }
     case 'settled':
       return drawSettledCard(drawing.view, drawing.outcome, drawing.asker);

@@ -15,24 +15,22 @@ function invokeResponse(type: string, value: unknown): InvokeResponse {
   return { status: 200, body: { statusCode: 200, type, value } };
 }
 
-export function messageResponse(saying: Saying): InvokeResponse {
-  return invokeResponse(MESSAGE, say(saying));
+export function messageResponse(...sayings: readonly Saying[]): InvokeResponse {
+  return invokeResponse(MESSAGE, sayings.map(say).join(' '));
 }
 
 type CardAnswer = Extract<ClickAnswer, { show: 'card' }>;
 
-function draw({ view, cardRef, refreshFor, saying }: CardAnswer): InvokeResponse {
-  return invokeResponse(
-    CARD,
-    drawAlertCard(view, { cardRef, refreshFor, tier: 'full', possibleRepeat: false, saying }),
-  );
+function draw({ view, cardRef, refreshFor, saying, aside }: CardAnswer): InvokeResponse {
+  const notes = { possibleRepeat: false, saying, aside: aside ?? null };
+  return invokeResponse(CARD, drawAlertCard(view, { cardRef, refreshFor, tier: 'full', ...notes }));
 }
 
 // Every viewer's client asks again and again for the same card; a view is the same object as long as nothing changed.
 const drawnBefore = new WeakMap<CardAnswer['view'], Map<string, InvokeResponse>>();
 
 function cardResponse(answer: CardAnswer): InvokeResponse {
-  if (answer.saying !== null) return draw(answer);
+  if (answer.saying !== null || answer.aside !== undefined) return draw(answer);
   const drawn = drawnBefore.get(answer.view) ?? new Map<string, InvokeResponse>();
   drawnBefore.set(answer.view, drawn);
   const whose = [answer.cardRef, ...answer.refreshFor].join(' ');
@@ -48,8 +46,11 @@ export function invokeResponseFor(answer: ClickAnswer): InvokeResponse {
     case 'form':
       return invokeResponse(CARD, drawForm(answer));
     case 'answer':
-      return invokeResponse(CARD, drawAnswer(answer.drawing));
+      // What is drawn for everybody is drawn for the presser too in a moment, and would take a card with the aside away.
+      return answer.aside === undefined
+        ? invokeResponse(CARD, drawAnswer(answer.drawing))
+        : messageResponse(answer.aside);
     case 'message':
-      return messageResponse(answer.saying);
+      return messageResponse(answer.saying, ...(answer.aside === undefined ? [] : [answer.aside]));
   }
 }

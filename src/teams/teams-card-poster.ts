@@ -1,12 +1,13 @@
 // Puts cards into Teams through the Bot Connector. One request each; what became of it is told, never guessed, and
 // whether to try again is the caller's decision.
 import type { Activity } from 'botbuilder';
-import { BotError, isBotError } from '../domain/errors';
+import { BotError } from '../domain/errors';
 import type { ChannelKey } from '../domain/channel-routing';
 import type { CardPoster, Drawing, PostedMessage } from '../ports/card-poster';
 import type { Conversation, ConversationBook } from '../ports/conversation-book';
 import type { ConnectorCalls } from './connector-calls';
 import { messageFor } from './message-activity';
+import { changeMessage, knownConversation } from './message-change';
 
 const THREAD = ';messageid=';
 
@@ -52,15 +53,8 @@ export class TeamsCardPoster implements CardPoster {
     );
   }
 
-  /** A success whose form the package does not know is a success still: the message is named by the request. */
   private async change(channel: ChannelKey, work: Parameters<ConnectorCalls['call']>[1]): Promise<void> {
-    const { serviceUrl } = await this.conversationOf(channel);
-    try {
-      await this.calls.call(serviceUrl, work);
-    } catch (error) {
-      const status = isBotError(error, 'garbage') ? (error.status ?? 0) : 0;
-      if (status < 200 || status >= 300) throw error;
-    }
+    await changeMessage(this.calls, await this.conversationOf(channel), work);
   }
 
   private async postRoot(conversation: Conversation, activity: Activity): Promise<PostedMessage> {
@@ -90,9 +84,7 @@ export class TeamsCardPoster implements CardPoster {
     return { conversationId, activityId: idOrGarbage(sent.id) };
   }
 
-  private async conversationOf(channel: ChannelKey): Promise<Conversation> {
-    const conversation = await this.book.find(channel);
-    if (conversation === null) throw new BotError('notFound', { from: 'connector', detail: 'ConversationNotFound' });
-    return conversation;
+  private conversationOf(channel: ChannelKey): Promise<Conversation> {
+    return knownConversation(this.book, channel);
   }
 }

@@ -15,6 +15,8 @@ import { isLoopbackUrl, ServiceUrlRule } from './service-url';
 import { SigningKeys } from './signing-keys';
 import { TeamsCardPoster } from './teams-card-poster';
 import { TeamsChannelRoster } from './teams-channel-roster';
+import type { RedrawAnswer } from '../workflows/answer';
+import { createRedrawAnswer } from './redraw-answer';
 import { ConversationReply } from './conversation-reply';
 import { TokenGate } from './token-gate';
 import { Turns, type TurnsOptions } from './turns';
@@ -35,6 +37,7 @@ export interface TeamsOptions {
 export interface TeamsConnector {
   cardPoster: CardPoster;
   channelRoster: ChannelRoster;
+  redrawAnswer: RedrawAnswer;
   /** Completes the room once the workflows are there. */
   createTurns(handlers: TurnHandlers): Turns;
   /** Closes idle sockets. Safe to call twice. */
@@ -74,6 +77,7 @@ export function createTeamsConnector(options: TeamsOptions): TeamsConnector {
   return {
     cardPoster: new TeamsCardPoster(conversationBook, calls),
     channelRoster: roster,
+    redrawAnswer: createRedrawAnswer(conversationBook, calls),
     createTurns: (handlers) => new Turns({ ...handlers, gate, clients, reply, roster, clock, logger, metrics }),
     stop: () => clients.close(),
   };

@@ -113,6 +113,9 @@ export class Turns {
     const where = { place: placeOf(activity), conversation: conversationOf(activity) };
     const activityId = activity.id ?? randomUUID();
     const answer = await answerCommand({ command, reading: rest, examples, timeZone, asker, ...where, activityId });
-    if (answer !== null) await reply.give(activity, answer);
+    if (answer === null) return;
+    const given = this.work.track(reply.give(activity, answer));
+    // What comes later is nobody's turn: Teams would take a message that is not acknowledged for lost.
+    if (answer.is !== 'later') await given;
   }
 }

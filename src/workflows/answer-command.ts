@@ -13,6 +13,7 @@ import type { AnswerCommand, Ask } from './ask';
 import { meaningOf, type Meaning, type MeaningDeps } from './command-meaning';
 import type { HuntingDesk } from './hunting-desk';
 import type { ListDesk } from './list-desk';
+import { ownRoles } from './own-roles';
 import { proposeChange, type ProposeDeps } from './propose-change';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
 import { showAlert, type ShowDeps } from './show-alert';
@@ -173,8 +174,7 @@ class CommandAnswerer {
   }
 
   private async whoAmI(ask: Ask): Promise<Saying> {
-    const { asker } = await whoAsks(this.deps, ask.asker, null, 'fresh');
-    return asker.roles === null ? { code: 'lookupFailed' } : { code: 'roles', roles: asker.roles };
+    return ownRoles(await whoAsks(this.deps, ask.asker, null, 'fresh'), ask.place.kind);
   }
 }
 

@@ -13,6 +13,7 @@ import type { HuntFailure, HuntRefusal } from '../domain/hunting-failure';
 import { queryHash } from '../domain/hunting-question';
 import { summarize, type HuntingSummary } from '../domain/hunting-summary';
 import type { PersonIdentity } from '../domain/person';
+import type { SentQuery } from '../ports/hunt-log';
 import { resolveHunting, type ResolvedHunt, type ResolveHuntingDeps } from './resolve-hunting';
 import type { HuntingRunner, HuntRun } from './run-hunting';
 
@@ -80,13 +81,17 @@ async function aliasesFor(
   return aliases;
 }
 
-/** Runs what was resolved. Rejects only for a store that fails (BotError). */
+/** Runs what was resolved; `note` is told of a query before it is sent. Rejects only for a store that fails (BotError). */
 export async function huntResolved(
   deps: AnswerHuntingDeps,
   ask: HuntingAsk,
   resolved: ResolvedHunt,
+  note: (sent: SentQuery) => Promise<void>,
 ): Promise<Exclude<HuntingOutcome, { is: 'refused' }>> {
-  const run = await deps.runner.run(resolved.question, ask.asker.objectId);
+  const { question } = resolved;
+  const run = await deps.runner.run(question, ask.asker.objectId, (query) =>
+    note({ queryHash: queryHash(query), window: question.window }),
+  );
   if (run.is === 'failed') {
     return { is: 'failed', failure: run.failure, hunted: factsOf(ask, resolved, run, null) };
   }
@@ -108,10 +113,14 @@ export async function huntResolved(
   return { is: 'answered', view, hunted };
 }
 
-/** Rejects only for a store that fails (BotError). */
-export async function answerHunting(deps: AnswerHuntingDeps, ask: HuntingAsk): Promise<HuntingOutcome> {
+/** `note` as in `huntResolved`. Rejects only for a store that fails (BotError). */
+export async function answerHunting(
+  deps: AnswerHuntingDeps,
+  ask: HuntingAsk,
+  note: (sent: SentQuery) => Promise<void>,
+): Promise<HuntingOutcome> {
   const resolved = await resolveHunting(deps, ask);
   if ('refusal' in resolved) return { is: 'refused', refusal: resolved.refusal, hunted: null };
   if ('failure' in resolved) return { is: 'failed', failure: resolved.failure, hunted: null };
-  return huntResolved(deps, ask, resolved);
+  return huntResolved(deps, ask, resolved, note);
 }

@@ -1,4 +1,5 @@
 // What is given back to somebody who asked: words, a card, or a card now and the answer when it is there.
+import type { ChannelKey } from '../domain/channel-routing';
 import type { ConfirmOutcome, ConfirmView } from '../domain/disclose-confirm';
 import type { HuntingAnswerView } from '../domain/disclose-hunting';
 import type { IncidentListView, IncidentView } from '../domain/disclose-incident';
@@ -25,13 +26,51 @@ export type AnswerDrawing =
       until: Instant;
       /** What was missing when the card comes back. */
       missing: 'classification' | 'determination' | null;
+      /** A warning to the asker, where nobody else sees the card. */
+      aside?: Saying;
     }
   | { draw: 'settled'; view: ConfirmView; outcome: ConfirmOutcome; asker: Untrusted | null };
 
-export type AnswerNow = { is: 'said'; saying: Saying } | { is: 'shown'; drawing: AnswerDrawing };
+export type AnswerNow =
+  | { is: 'said'; saying: Saying }
+  | {
+      is: 'shown';
+      drawing: AnswerDrawing;
+      /** Told the message in which it stands, once that is known. */
+      standsIn?: (messageId: string) => Promise<void>;
+    };
 
-/** `later`: `meanwhile` is shown at once and replaced by what `then` gives, which never rejects. */
-export type Answer = AnswerNow | { is: 'later'; meanwhile: AnswerDrawing; then: Promise<AnswerNow> };
+/** How far a late answer has come on its way to the person, for the next start should this process die. */
+export interface AnswerWay {
+  /** `meanwhile` stands in this message. Never rejects. */
+  announced(messageId: string): Promise<void>;
+  /** What there was to tell was told, or cannot be. Never rejects. */
+  told(): Promise<void>;
+}
+
+/** For answers that are lost with the process: their person asks again. */
+export const UNRECORDED_WAY: AnswerWay = { announced: async () => {}, told: async () => {} };
+
+/** `meanwhile` (null: nothing) is shown at once and replaced by what `then` gives, which never rejects. */
+export interface LateAnswer {
+  is: 'later';
+  meanwhile: AnswerDrawing | null;
+  then: Promise<AnswerNow>;
+  way: AnswerWay;
+}
+
+export type Answer = AnswerNow | LateAnswer;
+
+/** Teams' id of a message, in its channel and conversation. */
+export interface AnswerPlace {
+  channel: ChannelKey;
+  /** With `;messageid=` in a channel. */
+  conversationId: string;
+  messageId: string;
+}
+
+/** Draws a message of the bot anew for everybody: one request. Throws BotError (`from: 'connector'`). */
+export type RedrawAnswer = (where: AnswerPlace, drawing: AnswerDrawing) => Promise<void>;
 
 export const said = (saying: Saying): AnswerNow => ({ is: 'said', saying });
-export const shown = (drawing: AnswerDrawing): AnswerNow => ({ is: 'shown', drawing });
+export const shown = (drawing: AnswerDrawing): Extract<AnswerNow, { is: 'shown' }> => ({ is: 'shown', drawing });

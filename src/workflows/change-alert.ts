@@ -3,6 +3,7 @@
 // a press on the alert's card or by words that were confirmed, makes no difference here.
 import { isInsiderRisk, type Alert } from '../domain/alert';
 import { versionOf } from '../domain/alert-version';
+import { withConflict, type Conflict } from '../domain/conflict';
 import { channelView } from '../domain/disclosure';
 import { isBotError } from '../domain/errors';
 import { instantFromMs } from '../domain/instant';
@@ -10,9 +11,11 @@ import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
 import { isChangeLegal, type Change } from '../domain/triage-rules';
 import type { Untrusted } from '../domain/untrusted';
+import type { AuditEntry, AuditOutcome } from '../ports/audit-trail';
 import type { Lease, Leases } from '../ports/lease';
 import type { Presser } from './click';
 import { CLICK_READ_MS, makeChange, sayingForFailure, type Effect, type MakeChangeDeps } from './make-change';
+import { conflictOf, type ConflictDeps } from './note-conflict';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
 import { syncAlert, type SyncDeps } from './sync-alert';
 import { nameOf, refusal, userPrincipalNameOf, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
@@ -24,7 +27,7 @@ const LOCK_POLL_MS = 50;
 /** Who may change alerts, as a refusal names them. */
 export const CHANGERS = ['analyst', 'investigator'] as const;
 
-export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, MakeChangeDeps {
+export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, ConflictDeps, MakeChangeDeps {
   leases: Leases;
 }
 
@@ -42,12 +45,20 @@ export interface ChangeWanted {
   verb: string;
 }
 
+/** Checked, and about to be put on record with what the person is to the alert's subject. */
+interface NotedChange extends ChangeWanted {
+  conflict: Conflict;
+}
+
 /** What whoever asked does at the moments that only this walk knows. */
 export interface ChangeMoments {
-  /** Everything was checked and nothing is on record. False = somebody else was faster, and nothing is written. */
-  begin(): Promise<boolean>;
-  /** Notes that the effect has begun, for the next start should this process die. */
-  noteIntent(facts: { alertId: string; change: Change }): Promise<void>;
+  /**
+   * Everything was checked: the intent goes on record, with what the next start needs should this process die. False =
+   * somebody else was faster, and nothing is written.
+   */
+  begin(intent: AuditEntry, facts: { alertId: string; change: Change }): Promise<boolean>;
+  /** The outcome goes on record. `none`: nothing was written to the alert. */
+  end(outcome: AuditEntry, effect: Effect['is']): Promise<void>;
   /** The change was made and is on record. */
   made(): Promise<void>;
 }
@@ -62,10 +73,19 @@ export interface Changed {
    * say what, so that the next start has to.
    */
   outcome: 'none' | 'applied' | 'uncertain' | 'open';
+  /** As it was recorded with the change; `none` when nothing was recorded. */
+  conflict: Conflict;
 }
 
 const only = (saying: Saying): Told => ({ alert: null, saying });
-const nothing = (told: Told): Changed => ({ told, outcome: 'none' });
+const nothing = (told: Told): Changed => ({ told, outcome: 'none', conflict: 'none' });
+
+function entryOf(noted: NotedChange, outcome: AuditOutcome, word: string | null): AuditEntry {
+  const { verb, presser, alert, conflict } = noted;
+  const { objectId } = presser;
+  const reason = withConflict(word, conflict);
+  return { action: verb, outcome, actorObjectId: objectId, alertNumber: alert.number, cardRef: null, reason };
+}
 
 /** The alert differs from what the person saw. As the channel sees it: an owner who is its subject is no name here. */
 export function staleSaying(stored: StoredAlert, commentAdded: boolean): Saying {
@@ -125,8 +145,13 @@ export class AlertChanger {
     if (refused !== null) return nothing(only(refused));
     const stale = versionOf(fresh) !== wanted.version;
     if (stale && wanted.change.kind !== 'comment') return nothing(await this.tellStale(wanted, fresh, false));
-    if (!(await this.moments.begin())) return nothing(only({ code: 'cardNoLongerValid' }));
-    return this.carryOut(wanted, fresh, stale);
+    const { presser, known, alert } = wanted;
+    const conflict = await conflictOf(this.deps, presser, known, fresh.subject ?? alert.subject);
+    const noted = { ...wanted, conflict };
+    const facts = { alertId: fresh.id, change: wanted.change };
+    const isOurs = await this.moments.begin(entryOf(noted, 'intended', null), facts);
+    if (!isOurs) return nothing(only({ code: 'cardNoLongerValid' }));
+    return { ...(await this.carryOut(noted, fresh, stale)), conflict };
   }
 
   /** What only the fresh alert can tell: it is no insider-risk alert, it is about the presser, the change is illegal. */
@@ -165,20 +190,21 @@ export class AlertChanger {
     return { alert, saying: staleSaying(alert, commentAdded) };
   }
 
-  private async carryOut(wanted: ChangeWanted, fresh: Alert, stale: boolean): Promise<Changed> {
+  private async carryOut(wanted: NotedChange, fresh: Alert, stale: boolean): Promise<Omit<Changed, 'conflict'>> {
     const { change, comment, presser, known, verb } = wanted;
-    await this.audit(wanted, 'intended', null);
-    await this.moments.noteIntent({ alertId: fresh.id, change });
     const author = { userPrincipalName: userPrincipalNameOf(known, presser), comment };
     const effect = await makeChange(this.deps, fresh, change, author);
     if (effect.is === 'none') {
-      await this.audit(wanted, 'failed', effect.reason);
+      await this.moments.end(entryOf(wanted, 'failed', effect.reason), 'none');
       return nothing(only(effect.saying));
     }
     // From here on something was written, or may have been: no failure may be told as "nothing was changed".
     try {
-      if (effect.is === 'uncertain') await this.audit(wanted, 'failed', effect.reason);
-      else await this.audit(wanted, 'applied', effect.commented ? null : 'commentFailed');
+      const outcome =
+        effect.is === 'uncertain'
+          ? entryOf(wanted, 'failed', effect.reason)
+          : entryOf(wanted, 'applied', effect.commented ? null : 'commentFailed');
+      await this.moments.end(outcome, effect.is);
     } catch (error) {
       if (!isBotError(error)) throw error;
       this.deps.logger.error('the outcome of a change could not be written to the audit', { verb });
@@ -211,13 +237,5 @@ export class AlertChanger {
     const lastChange = { what: change.kind, who: nameOf(known, presser), at: instantFromMs(this.deps.clock.now()) };
     const stored: StoredAlert | null = await syncAlert(this.deps, now, lastChange);
     return { alert: stored ?? wanted.alert, saying: commented ? null : { code: 'changedButCommentFailed' } };
-  }
-
-  private async audit(wanted: ChangeWanted, outcome: 'intended' | 'applied' | 'failed', reason: string | null) {
-    const { verb: action, presser, alert } = wanted;
-    await this.deps.auditTrail.append(
-      { action, outcome, actorObjectId: presser.objectId, alertNumber: alert.number, cardRef: null, reason },
-      this.deps.clock.now(),
-    );
   }
 }

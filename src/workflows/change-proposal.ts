@@ -78,7 +78,7 @@ export function confirmDrawing(
   proposal: ChangeProposal,
   { ref, until }: Pick<Asked, 'ref' | 'until'>,
   missing: Extract<AnswerDrawing, { draw: 'confirm' }>['missing'],
-): AnswerDrawing {
+): Extract<AnswerDrawing, { draw: 'confirm' }> {
   const view = confirmView(alert, askedOf(proposal), commentOf(proposal));
   return { draw: 'confirm', view, cardRef: ref, asker: hidden(proposal.asker), until: instantFromMs(until), missing };
 }

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { isBotError } from '../domain/errors';
 import { toGraphComment } from '../domain/untrusted';
+import type { AuditEntry } from '../ports/audit-trail';
+import type { ChangeEnd, ChangeRecord } from '../ports/change-record';
 import type { ClickLog, ClickOutcome } from '../ports/click-log';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import { message } from './answer-card';
-import type { Changed } from './change-alert';
 import type { Click, ClickAnswer } from './click';
 
 /** "The same click again": same person, card, verb, version and inputs within this time. */
@@ -14,24 +15,32 @@ export const SAME_CLICK_MS = 120_000;
 
 export interface ClickOnceDeps {
   clickLog: ClickLog;
+  changeRecord: ChangeRecord;
   clock: Clock;
   logger: Logger;
 }
 
 export interface Done {
   answer: ClickAnswer;
-  outcome: Changed['outcome'] | 'cancelled';
-  /** JSON that the same click again is answered from; nothing that a person typed. */
-  facts?: string;
+  /** What the same click again is answered from where nothing was begun; absent = it may be made again. */
+  keep?: ClickOutcome;
 }
 
-/** Called when the effect begins, so that the next start knows of it should this process die. */
-export type NoteIntent = (facts: object) => Promise<void>;
+/** What stands on record of the click's effect, written together with the audit. */
+export interface EffectRecord {
+  /**
+   * The effect begins: `facts` are for the next start should this process die, and for the same click again. False when
+   * the question that the click answers is not open any more; nothing is written then.
+   */
+  begin(intent: AuditEntry, facts: object, askedRef: string | null): Promise<boolean>;
+  /** `none`: nothing was changed. */
+  end(outcome: AuditEntry, effect: 'none' | 'applied' | 'uncertain'): Promise<void>;
+}
 
 export interface ClickWork {
   /** Null = no alert is known. */
   alertNumber: number | null;
-  firstTime(noteIntent: NoteIntent): Promise<Done>;
+  firstTime(record: EffectRecord): Promise<Done>;
   /** The first one was carried out. */
   again(earlier: ClickOutcome): Promise<ClickAnswer>;
 }
@@ -55,34 +64,60 @@ export class ClickOnce {
       if (earlier.outcome === 'pending' || earlier.outcome === 'intended') return message({ code: 'changeInProgress' });
       return earlier.outcome === 'uncertain' ? message({ code: 'outcomeUncertain' }) : again(earlier);
     }
-    let settled: Pick<Done, 'outcome' | 'facts'> = { outcome: 'none' };
-    const noteIntent: NoteIntent = async (facts) => {
-      const whose = { verb: click.verb, alertNumber, actorObjectId: click.presser.objectId };
-      await clickLog.keep(keys, { outcome: 'intended', facts: JSON.stringify({ ...facts, ...whose }) });
-      settled = { outcome: 'open' };
-    };
+    const effect = new ClickEffect(this.deps, click, alertNumber, keys);
+    let done: Done | null = null;
     try {
-      const done = await firstTime(noteIntent);
-      settled = done;
+      done = await firstTime(effect);
       return done.answer;
     } catch (error) {
-      if (settled.outcome !== 'open') throw error;
+      if (!effect.begun) throw error;
       logger.error('a change failed unforeseen after it was begun', { verb: click.verb });
       return message({ code: 'outcomeUncertain' });
     } finally {
-      await this.settle(keys, settled);
+      if (!effect.begun) await this.settle(keys, done?.keep ?? null);
     }
   }
 
-  /** A click that cannot be kept stays `intended`: that must not turn a change that was made into a failure. */
-  private async settle(keys: readonly string[], { outcome, facts = '{}' }: Pick<Done, 'outcome' | 'facts'>) {
+  /** A click that cannot be kept stays taken until its time is over: that must not hide what was answered. */
+  private async settle(keys: readonly string[], keep: ClickOutcome | null) {
     const { clickLog, logger } = this.deps;
     try {
-      if (outcome === 'none') await clickLog.release(keys);
-      else if (outcome !== 'open') await clickLog.keep(keys, { outcome, facts });
+      if (keep === null) await clickLog.release(keys);
+      else await clickLog.keep(keys, keep);
     } catch (error) {
       if (!isBotError(error)) throw error;
-      logger.error('what became of a click could not be kept', { code: error.code, outcome });
+      logger.error('what became of a click could not be kept', { code: error.code });
     }
+  }
+}
+
+/** The record of one click. What was begun and never ended is for the next start to end. */
+class ClickEffect implements EffectRecord {
+  begun = false;
+  private facts = '{}';
+
+  constructor(
+    private readonly deps: ClickOnceDeps,
+    private readonly click: Click,
+    private readonly alertNumber: number | null,
+    private readonly keys: readonly string[],
+  ) {}
+
+  async begin(intent: AuditEntry, facts: object, askedRef: string | null): Promise<boolean> {
+    const { changeRecord, clock } = this.deps;
+    const { verb, presser } = this.click;
+    const whose = { verb, alertNumber: this.alertNumber, actorObjectId: presser.objectId, askedRef };
+    this.facts = JSON.stringify({ ...facts, ...whose });
+    this.begun = await changeRecord.begin({ keys: this.keys, facts: this.facts, askedRef }, intent, clock.now());
+    return this.begun;
+  }
+
+  end(outcome: AuditEntry, effect: 'none' | 'applied' | 'uncertain'): Promise<void> {
+    const { changeRecord, clock } = this.deps;
+    const end: ChangeEnd =
+      effect === 'none'
+        ? { is: 'undone', askedRef: null }
+        : { is: 'done', outcome: { outcome: effect, facts: this.facts } };
+    return changeRecord.end(this.keys, end, outcome, clock.now());
   }
 }

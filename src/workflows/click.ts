@@ -46,6 +46,9 @@ export interface Click {
   automatic: boolean;
 }
 
+/** One more sentence beside the answer, for the presser's eyes alone whoever else sees the answer. */
+export type Aside = Extract<Saying, { code: 'conflictNoted' }>;
+
 export type ClickAnswer =
   /** The card as this person may see it, with one sentence on top where something has to be said. */
   | {
@@ -54,6 +57,7 @@ export type ClickAnswer =
       cardRef: string;
       refreshFor: readonly string[];
       saying: Saying | null;
+      aside?: Aside;
     }
   | {
       show: 'form';
@@ -69,9 +73,9 @@ export type ClickAnswer =
    * The card of an answer, for the presser alone; `forEveryone`: the message that was pressed shows it to everybody
    * from now on.
    */
-  | { show: 'answer'; drawing: AnswerDrawing; forEveryone?: true }
+  | { show: 'answer'; drawing: AnswerDrawing; forEveryone?: true; aside?: Aside }
   /** Said to the presser alone, under the unchanged card; `later` is given in the conversation when it is there. */
-  | { show: 'message'; saying: Saying; later?: Answer };
+  | { show: 'message'; saying: Saying; later?: Answer; aside?: Aside };
 
 /** Answers every click; never rejects. */
 export type HandleClick = (click: Click) => Promise<ClickAnswer>;

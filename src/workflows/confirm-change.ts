@@ -1,5 +1,5 @@
-// A change asked for in words, confirmed or dropped by whoever asked. What is open is settled before Graph is written
-// to, by one press alone: a change is carried out once at most, and never after it was cancelled.
+// A change asked for in words, confirmed or dropped by whoever asked. What is open is settled together with the intent,
+// before Graph is written to, by one press alone: a change is carried out once at most, and never after it was cancelled.
 import { z } from 'zod/v4';
 import { instantFromMs, parseInstant, type Instant } from '../domain/instant';
 import type { Saying, SayingCode } from '../domain/saying';
@@ -11,8 +11,9 @@ import { message } from './answer-card';
 import { AlertChanger, staleSaying, type ChangeDeps, type Changed } from './change-alert';
 import { commentOf, confirmDrawing, PROPOSAL, settledDrawing, type ChangeProposal } from './change-proposal';
 import type { Click, ClickAnswer } from './click';
-import { ClickOnce, type ClickOnceDeps, type Done, type NoteIntent } from './click-once';
+import { ClickOnce, type ClickOnceDeps, type Done, type EffectRecord } from './click-once';
 import { authorityOf, findProposal, invalidCard, type OpenProposal } from './find-proposal';
+import { withAside } from './note-conflict';
 import { readConfirm, type ReadConfirm } from './read-confirm';
 import { nameOf } from './who-asks';
 
@@ -59,7 +60,7 @@ class ChangeConfirmer {
     if ('missing' in read) return this.askOn(click, found, read);
     return this.once.run(click, {
       alertNumber: found.alert.number,
-      firstTime: (noteIntent) => this.carryOut(click, found, read.change, noteIntent),
+      firstTime: (record) => this.carryOut(click, found, read.change, record),
       again: (earlier) => this.again(click, earlier),
     });
   }
@@ -79,7 +80,7 @@ class ChangeConfirmer {
   private closed(click: Click): Promise<ClickAnswer> {
     return this.once.run(click, {
       alertNumber: null,
-      firstTime: async () => ({ answer: await invalidCard(this.deps, click, 'cardUnknown'), outcome: 'none' }),
+      firstTime: async () => ({ answer: await invalidCard(this.deps, click, 'cardUnknown') }),
       again: (earlier) => this.again(click, earlier),
     });
   }
@@ -94,7 +95,7 @@ class ChangeConfirmer {
     if (alert === undefined) return invalidCard(this.deps, click, 'cardUnknown');
     const authority = await authorityOf(this.deps, click, alert);
     if ('show' in authority) return authority;
-    // Closed as failed by a start after the process had died.
+    // Closed as failed by the start of an earlier version after the process had died.
     if (outcome !== 'applied' && outcome !== 'cancelled') return message({ code: 'cardNoLongerValid' });
     const who = nameOf(authority.known, click.presser);
     return settled(alert, proposal, { is: outcome === 'applied' ? 'done' : 'cancelled', who, at }, who);
@@ -116,8 +117,8 @@ class ChangeConfirmer {
     return { show: 'answer', drawing: confirmDrawing(alert, next, asked, missing) };
   }
 
-  private async carryOut(click: Click, found: OpenProposal, change: Change, noteIntent: NoteIntent): Promise<Done> {
-    const { askedBook, clock } = this.deps;
+  private async carryOut(click: Click, found: OpenProposal, change: Change, record: EffectRecord): Promise<Done> {
+    const { clock } = this.deps;
     const { asked, alert, known } = found;
     const proposal = change.kind === 'resolve' ? { ...found.proposal, change } : found.proposal;
     const { presser, verb } = click;
@@ -125,15 +126,15 @@ class ChangeConfirmer {
     const facts = factsOf(click, proposal, at);
     let begun = false;
     const changer = new AlertChanger(this.deps, {
-      begin: async () => (begun = await askedBook.settle(asked.ref, clock.now())),
-      noteIntent: (intent) => noteIntent({ ...intent, ...facts }),
+      begin: async (intent, what) => (begun = await record.begin(intent, { ...what, ...facts }, asked.ref)),
+      end: (outcome, effect) => record.end(outcome, effect),
       made: async () => undefined,
     });
     const { version } = proposal;
     const wanted = { change, comment: commentOf(proposal), alert, version, presser, known, verb };
     const changed = await changer.change(wanted);
     const answer = await this.tell(click, { ...found, proposal }, changed, { begun, at });
-    return { answer, outcome: changed.outcome, facts: JSON.stringify(facts) };
+    return { answer: withAside(answer, changed.conflict, 'change') };
   }
 
   private async tell(
@@ -158,11 +159,11 @@ class ChangeConfirmer {
   private async drop(click: Click, { asked, proposal, alert, known }: OpenProposal): Promise<Done> {
     const now = this.deps.clock.now();
     if (!(await this.deps.askedBook.settle(asked.ref, now))) {
-      return { answer: message({ code: 'changeInProgress' }), outcome: 'none' };
+      return { answer: message({ code: 'changeInProgress' }) };
     }
     const at = instantFromMs(now);
     const answer = settled(alert, proposal, { is: 'cancelled', who: nameOf(known, click.presser), at });
-    return { answer, outcome: 'cancelled', facts: JSON.stringify(factsOf(click, proposal, at)) };
+    return { answer, keep: { outcome: 'cancelled', facts: JSON.stringify(factsOf(click, proposal, at)) } };
   }
 }
 

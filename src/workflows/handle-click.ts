@@ -9,9 +9,11 @@ import type { FormKind, OpenForms } from '../ports/open-forms';
 import { cardAnswer, formAnswer, message, type Pressed } from './answer-card';
 import { AlertChanger, CHANGERS, type ChangeDeps } from './change-alert';
 import type { Click, ClickAnswer, HandleClick } from './click';
-import { ClickOnce, type ClickOnceDeps, type Done, type NoteIntent } from './click-once';
+import { ClickOnce, type ClickOnceDeps, type Done, type EffectRecord } from './click-once';
 import { sayingForFailure } from './make-change';
 import { FORM_OPEN_MS } from './form-time';
+import { withAside } from './note-conflict';
+import { noteView } from './note-view';
 import { readChange, readClassification } from './read-change';
 import { NameRevealer, type RevealDeps } from './reveal-names';
 import { auditAction, sayingFor } from './refuse';
@@ -55,8 +57,18 @@ class ClickHandler {
     const { action, roles } = verb === 'alert.reveal' ? REVEALING : CHANGING;
     const no = refusal(pressed.known, action);
     if (no !== null) return refuseClick(this.deps, click, found.alert.number, no, sayingFor(no, roles));
-    if (verb === 'alert.reveal') return this.revealer.reveal(pressed);
-    return verb === 'alert.resolveForm' ? this.openResolveForm(pressed) : this.change(pressed);
+    return noteView(this.deps, pressed, await this.carryOut(pressed));
+  }
+
+  private carryOut(pressed: Pressed): Promise<ClickAnswer> {
+    switch (pressed.click.verb) {
+      case 'alert.reveal':
+        return this.revealer.reveal(pressed);
+      case 'alert.resolveForm':
+        return this.openResolveForm(pressed);
+      default:
+        return this.change(pressed);
+    }
   }
 
   /** A ref from elsewhere, unknown or malformed gets one answer, so that none tells whether an alert exists. */
@@ -81,10 +93,15 @@ class ClickHandler {
 
   /** Who may not see more gets the posted card back, never an error that would confirm anything. */
   private async refresh(click: Click, card: Pressed['card']): Promise<ClickAnswer> {
-    const { openForms, clock } = this.deps;
     const known = await whoAsks(this.deps, click.presser, card.alert, 'cached');
     const kept = await this.deps.alertDetails.find(card.alert.number);
     const pressed: Pressed = { click, card, known, kept };
+    return noteView(this.deps, pressed, await this.shown(pressed));
+  }
+
+  private async shown(pressed: Pressed): Promise<ClickAnswer> {
+    const { openForms, clock } = this.deps;
+    const { click, card, known } = pressed;
     if (!click.automatic) {
       await openForms.close(card.cardId, click.presser.objectId);
       await this.revealer.hide(pressed);
@@ -132,7 +149,7 @@ class ClickHandler {
     const { click, card } = pressed;
     return this.once.run(click, {
       alertNumber: card.alert.number,
-      firstTime: (noteIntent) => this.makeChange(pressed, change, version, noteIntent),
+      firstTime: (record) => this.makeChange(pressed, change, version, record),
       again: async () => {
         const stored = await this.deps.alertLog.findByNumber(card.alert.number);
         return cardAnswer(pressed, stored ?? card.alert, null);
@@ -140,20 +157,18 @@ class ClickHandler {
     });
   }
 
-  private async makeChange(pressed: Pressed, change: Change, version: string, noteIntent: NoteIntent): Promise<Done> {
+  private async makeChange(pressed: Pressed, change: Change, version: string, record: EffectRecord): Promise<Done> {
     const { click, card, known } = pressed;
     const { presser, verb, inputs } = click;
     const changer = new AlertChanger(this.deps, {
-      begin: async () => true,
-      noteIntent,
+      begin: (intent, facts) => record.begin(intent, facts, null),
+      end: (outcome, effect) => record.end(outcome, effect),
       made: () => this.deps.openForms.close(card.cardId, presser.objectId),
     });
     const wanted = { change, comment: inputs.comment, alert: card.alert, version, presser, known, verb };
-    const { told, outcome } = await changer.change(wanted);
-    return {
-      answer: told.alert === null ? message(told.saying) : cardAnswer(pressed, told.alert, told.saying),
-      outcome,
-    };
+    const { told, conflict } = await changer.change(wanted);
+    const answer = told.alert === null ? message(told.saying) : cardAnswer(pressed, told.alert, told.saying);
+    return { answer: withAside(answer, conflict, 'change') };
   }
 }
 

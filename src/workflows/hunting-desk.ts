@@ -1,11 +1,13 @@
 // Hunting questions from a sentence or a button to an answer: resolved, run, recorded, shown. Who asks and what they may
-// is known before; a question that takes its time is answered by a card that says so, and replaced.
+// is known before; a question that takes its time is answered by a card that says so, and replaced. What is under way
+// is noted at every step, so that a hunt whose process dies is on record and its asker is told.
 import type { HuntingSlots } from '../domain/command';
+import { isBotError } from '../domain/errors';
 import type { HuntFailure, HuntRefusal } from '../domain/hunting-failure';
 import type { PersonIdentity } from '../domain/person';
 import type { AskedBook } from '../ports/asked-book';
-import type { AuditTrail } from '../ports/audit-trail';
-import { shown, said, type Answer, type AnswerNow } from './answer';
+import type { HuntLog } from '../ports/hunt-log';
+import { shown, said, type Answer, type AnswerNow, type AnswerWay } from './answer';
 import { huntResolved, type AnswerHuntingDeps, type HuntFacts, type HuntingAsk } from './answer-hunting';
 import type { ChannelAudience } from './channel-audience';
 import type { Place } from './click';
@@ -20,7 +22,7 @@ export const ANSWER_OPEN_MS = 24 * 3_600_000;
 
 export interface HuntingDeskDeps extends AnswerHuntingDeps, RefuseDeps {
   askedBook: AskedBook;
-  auditTrail: AuditTrail;
+  huntLog: HuntLog;
   audience: Pick<ChannelAudience, 'members' | 'holdsSubject'>;
   newCardRef(): string;
 }
@@ -47,7 +49,17 @@ export class HuntingDesk {
     if ('refusal' in resolved) return this.refused(asked, resolved.refusal);
     if ('failure' in resolved) return shown({ draw: 'failure', failure: resolved.failure });
     if (await this.isReadByPerson(place, resolved)) return said({ code: 'showWhereAlertsGo' });
-    return this.soonOrLater(this.hunt(asked, ask, resolved), resolved, timeZone);
+    const id = await this.begin(asked, resolved);
+    return this.soonOrLater(id, this.hunt(id, asked, ask, resolved), resolved, timeZone);
+  }
+
+  private async begin({ asker, place, action }: HuntingQuestionAsked, { asked }: ResolvedHunt): Promise<string> {
+    const { huntLog, clock, newCardRef } = this.deps;
+    const id = newCardRef();
+    const { channel, conversationId } = place;
+    const what = { action, alertNumber: asked.alertNumber, askerObjectId: asker.objectId };
+    await huntLog.begin({ id, ...what, channel, conversationId }, clock.now());
+    return id;
   }
 
   /** An answer about somebody who reads along here would tell them that they are looked at. */
@@ -58,14 +70,39 @@ export class HuntingDesk {
     return audience.holdsSubject(await audience.members(channel), person);
   }
 
-  private async soonOrLater(then: Promise<AnswerNow>, resolved: ResolvedHunt, timeZone: string): Promise<Answer> {
+  private async soonOrLater(
+    id: string,
+    then: Promise<AnswerNow>,
+    resolved: ResolvedHunt,
+    timeZone: string,
+  ): Promise<Answer> {
+    const way = this.wayOf(id);
     const decided = new AbortController();
     const late = this.deps.clock.sleep(LOOKING_AFTER_MS, decided.signal).then(() => null);
     const soon = await Promise.race([then, late]);
     decided.abort('decided');
-    if (soon !== null) return soon;
+    if (soon !== null) {
+      await way.told();
+      return soon;
+    }
     const { window, isDefault } = resolved.window;
-    return { is: 'later', meanwhile: { draw: 'looking', asked: { window, timeZone, defaultWindow: isDefault } }, then };
+    const meanwhile = { draw: 'looking', asked: { window, timeZone, defaultWindow: isDefault } } as const;
+    return { is: 'later', meanwhile, then, way };
+  }
+
+  /** A note that fails takes nothing from the answer: the worst is that a next start says something once more. */
+  private wayOf(id: string): AnswerWay {
+    const { huntLog, logger } = this.deps;
+    const noted = (note: Promise<void>) =>
+      note.catch((error: unknown) => {
+        logger.warn('how far an answer has come could not be noted', {
+          code: isBotError(error) ? error.code : 'unexpected',
+        });
+      });
+    return {
+      announced: (messageId) => noted(huntLog.note(id, { messageId })),
+      told: () => noted(huntLog.told(id)),
+    };
   }
 
   private async refused(asked: HuntingQuestionAsked, refusal: HuntRefusal): Promise<AnswerNow> {
@@ -80,12 +117,17 @@ export class HuntingDesk {
   }
 
   /** Never rejects: the asker waits for something in any case. */
-  private async hunt(asked: HuntingQuestionAsked, ask: HuntingAsk, resolved: ResolvedHunt): Promise<AnswerNow> {
+  private async hunt(
+    id: string,
+    asked: HuntingQuestionAsked,
+    ask: HuntingAsk,
+    resolved: ResolvedHunt,
+  ): Promise<AnswerNow> {
     try {
-      const outcome = await huntResolved(this.deps, ask, resolved);
+      const outcome = await huntResolved(this.deps, ask, resolved, (sent) => this.deps.huntLog.note(id, { sent }));
       // On record before it is seen: what cannot be recorded is not shown.
       if (outcome.hunted !== null)
-        await this.record(asked, outcome.hunted, outcome.is === 'failed' ? outcome.failure : null);
+        await this.record(id, asked, outcome.hunted, outcome.is === 'failed' ? outcome.failure : null);
       if (outcome.is === 'failed') return shown({ draw: 'failure', failure: outcome.failure });
       const cardRef = await this.keep(asked, resolved);
       return shown({ draw: 'hunting', view: outcome.view, cardRef });
@@ -97,9 +139,15 @@ export class HuntingDesk {
     }
   }
 
-  private async record(asked: HuntingQuestionAsked, hunted: HuntFacts, failure: HuntFailure | null): Promise<void> {
+  private async record(
+    id: string,
+    asked: HuntingQuestionAsked,
+    hunted: HuntFacts,
+    failure: HuntFailure | null,
+  ): Promise<void> {
     const { queryHash, window, rowCount, alertNumber, named } = hunted;
-    await this.deps.auditTrail.append(
+    await this.deps.huntLog.record(
+      id,
       {
         action: asked.action,
         outcome: failure === null ? 'applied' : 'failed',

@@ -4,6 +4,7 @@ import type { HuntRefusal } from '../domain/hunting-failure';
 import { alertsByIncident } from '../domain/incident-list';
 import type { StoredAlert } from '../domain/stored-alert';
 import type { AlertLog } from '../ports/alert-log';
+import type { Clock } from '../ports/clock';
 import type { IncidentSource } from '../ports/incident-source';
 import { readersOf, type AudienceDeps, type Listening } from './list-ask';
 
@@ -13,15 +14,28 @@ export const INCIDENT_ALERTS_MAX = 20_000;
 export interface IncidentDeps extends AudienceDeps {
   alertLog: Pick<AlertLog, 'search'>;
   incidentSource: IncidentSource;
+  clock: Clock;
 }
 
-/** Alerts that may be shown, by incident id, newest first. Throws BotError. */
+export interface ShownAlerts {
+  /** By incident id, newest first. */
+  shown: Map<string, StoredAlert[]>;
+  /** Incidents of which an alert is withheld, because it is about somebody who reads the answer. */
+  withheld: ReadonlySet<string>;
+}
+
+/** Alerts that may be shown. Throws BotError. */
 export async function shownByIncident(
   deps: IncidentDeps,
   ask: Listening,
-): Promise<{ shown: Map<string, StoredAlert[]> } | { refusal: HuntRefusal }> {
+): Promise<ShownAlerts | { refusal: HuntRefusal }> {
   const readers = await readersOf(deps, ask);
   const known = await deps.alertLog.search({ status: [], severity: [], window: null }, INCIDENT_ALERTS_MAX + 1);
   if (known.length > INCIDENT_ALERTS_MAX) return { refusal: { code: 'tooManyAlerts', most: INCIDENT_ALERTS_MAX } };
-  return { shown: alertsByIncident(aboutNoneOf(readers, known)) };
+  const shown = aboutNoneOf(readers, known);
+  const isShown = new Set(shown);
+  const withheld = known.flatMap((alert) =>
+    isShown.has(alert) || alert.incidentId === null ? [] : [alert.incidentId],
+  );
+  return { shown: alertsByIncident(shown), withheld: new Set(withheld) };
 }

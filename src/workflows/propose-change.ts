@@ -9,18 +9,21 @@ import { isKindLegal, isLegalPair, patchFor } from '../domain/triage-rules';
 import { isBlank, toSealedColumn, Untrusted } from '../domain/untrusted';
 import type { AskedBook } from '../ports/asked-book';
 import type { Clock } from '../ports/clock';
+import type { ExpiryBook } from '../ports/expiry-book';
 import { said, shown, type AnswerNow } from './answer';
 import { changeOf, confirmDrawing, type ChangeProposal, type ProposedChange } from './change-proposal';
-import type { Place, Presser } from './click';
+import type { Aside, Place, Presser } from './click';
 import { findAssignee, type AssigneeDeps } from './find-assignee';
+import { asideFor, conflictOf, type ConflictDeps } from './note-conflict';
 import { showsChange } from './shows-change';
 import { nameOf, type KnownAsker } from './who-asks';
 
 /** From the question on; after that the card is no longer valid. */
 export const CONFIRM_OPEN_MS = 600_000;
 
-export interface ProposeDeps extends AssigneeDeps {
+export interface ProposeDeps extends AssigneeDeps, ConflictDeps {
   askedBook: Pick<AskedBook, 'keep'>;
+  expiryBook: Pick<ExpiryBook, 'stands'>;
   clock: Clock;
   newCardRef(): string;
 }
@@ -75,6 +78,12 @@ function objection(alert: StoredAlert, change: ProposedChange): Saying | null {
   return isKindLegal(change.kind, status) ? null : { code: 'changeNotLegal', status };
 }
 
+/** In a channel the card is everybody's: there the warning comes with the press that confirms. */
+async function asideIn(deps: ProposeDeps, { place, asker, known, alert }: ProposeAsk): Promise<Aside | null> {
+  if (place.kind === 'channel') return null;
+  return asideFor(await conflictOf(deps, asker, known, alert.subject), 'proposal');
+}
+
 const plain = (text: Untrusted | null) => text && toSealedColumn(text);
 
 /** The card to confirm, or why there is none. Throws BotError when the directory or the store does not answer. */
@@ -100,5 +109,8 @@ export async function proposeChange(deps: ProposeDeps, ask: ProposeAsk): Promise
   const facts = JSON.stringify(proposal);
   const whose = { askerObjectId: asker.objectId, channel, conversationId };
   await deps.askedBook.keep({ ...asked, kind: 'confirm', ...whose, facts }, now);
-  return shown(confirmDrawing(alert, proposal, asked, null));
+  const aside = await asideIn(deps, ask);
+  const drawing = { ...confirmDrawing(alert, proposal, asked, null), ...(aside === null ? {} : { aside }) };
+  const standsIn = (messageId: string) => deps.expiryBook.stands(asked.ref, messageId);
+  return { ...shown(drawing), standsIn };
 }

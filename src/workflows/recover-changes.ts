@@ -1,11 +1,13 @@
 // Changes whose process died between intent and outcome. At the next start the alert is read: a change that is there is
-// closed as applied, one that is not is closed as failed. It is never run again without the person: nobody is waiting.
+// closed as applied, one that is not is closed as failed, and then the person may press again: the card or the question
+// is as it was. It is never run again without them: nobody is waiting.
 import { z } from 'zod/v4';
 import { CLASSIFICATIONS, DETERMINATIONS } from '../domain/alert';
 import { isBotError } from '../domain/errors';
 import { patchFor, type Change } from '../domain/triage-rules';
 import type { AlertSource } from '../ports/alert-source';
-import type { AuditTrail } from '../ports/audit-trail';
+import type { AuditOutcome } from '../ports/audit-trail';
+import type { ChangeEnd, ChangeRecord } from '../ports/change-record';
 import type { ClickLog, ClickOutcome } from '../ports/click-log';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
@@ -30,26 +32,34 @@ const intentFacts = z.object({
   verb: z.string(),
   alertNumber: z.number(),
   actorObjectId: z.string(),
+  /** The question that the click answered; none in what an earlier version wrote. */
+  askedRef: z.string().nullable().default(null),
 });
 type IntentFacts = z.infer<typeof intentFacts>;
 
 export interface RecoverDeps {
-  clickLog: ClickLog;
   alertSource: AlertSource;
-  auditTrail: AuditTrail;
+  changeRecord: ChangeRecord;
   clock: Clock;
   logger: Logger;
 }
 
-/** A comment leaves no state to compare: it is closed as failed, with a reason that says so. */
-async function outcomeOf(deps: RecoverDeps, facts: IntentFacts) {
-  const patch = patchFor(facts.change as Change);
-  if (patch === null) return { outcome: 'failed', reason: 'interruptedComment' } as const;
-  const alert = await deps.alertSource.readAlert(facts.alertId);
-  const done = alert !== null && showsChange(alert, patch);
-  return done
-    ? ({ outcome: 'applied', reason: 'foundAfterRestart' } as const)
-    : ({ outcome: 'failed', reason: 'interrupted' } as const);
+interface Found {
+  outcome: Extract<AuditOutcome, 'applied' | 'failed'>;
+  reason: string;
+  end: ChangeEnd;
+}
+
+/** A comment leaves no state to compare: whether it is there is not known, and the same click again is told so. */
+async function findOutcome({ alertSource }: RecoverDeps, intent: IntentFacts, facts: string): Promise<Found> {
+  const done = (outcome: string): ChangeEnd => ({ is: 'done', outcome: { outcome, facts } });
+  const patch = patchFor(intent.change as Change);
+  if (patch === null) return { outcome: 'failed', reason: 'interruptedComment', end: done('uncertain') };
+  const alert = await alertSource.readAlert(intent.alertId);
+  if (alert !== null && showsChange(alert, patch)) {
+    return { outcome: 'applied', reason: 'foundAfterRestart', end: done('applied') };
+  }
+  return { outcome: 'failed', reason: 'interrupted', end: { is: 'undone', askedRef: intent.askedRef } };
 }
 
 /** Null for facts of another form: one row that nobody can read must not keep the others open. */
@@ -61,10 +71,7 @@ function readFacts(facts: string): IntentFacts | null {
   }
 }
 
-/**
- * Gives how many were closed. `left` is what `ClickLog.unfinished` gave before the first click of this process was
- * taken. A Graph that does not answer leaves them for the next start.
- */
+/** Gives how many were closed. A Graph that does not answer leaves them for the next time. */
 export async function recoverChanges(
   deps: RecoverDeps,
   left: readonly (ClickOutcome & { key: string })[],
@@ -78,12 +85,9 @@ export async function recoverChanges(
     }
     try {
       const { verb, actorObjectId, alertNumber } = facts;
-      const { outcome, reason } = await outcomeOf(deps, facts);
-      await deps.auditTrail.append(
-        { action: verb, outcome, actorObjectId, alertNumber, cardRef: null, reason },
-        deps.clock.now(),
-      );
-      await deps.clickLog.keep([unfinished.key], { outcome, facts: unfinished.facts });
+      const { outcome, reason, end } = await findOutcome(deps, facts, unfinished.facts);
+      const entry = { action: verb, outcome, actorObjectId, alertNumber, cardRef: null, reason };
+      await deps.changeRecord.end([unfinished.key], end, entry, deps.clock.now());
       closed += 1;
       deps.logger.warn('a change interrupted by a stop was closed', { alertNumber, verb, outcome });
     } catch (error) {
@@ -92,4 +96,22 @@ export async function recoverChanges(
     }
   }
   return closed;
+}
+
+/**
+ * What settles interrupted changes, as often as it is run. `left` is what `ClickLog.unfinished` gave before the first
+ * click of this process was taken; null among replicas, where the log itself leaves out what may still be in hand.
+ */
+export function createRecoverChanges(
+  deps: RecoverDeps & { clickLog: Pick<ClickLog, 'unfinished'> },
+  left: readonly { key: string }[] | null,
+): () => Promise<number> {
+  const ours = left && new Set(left.map(({ key }) => key));
+  return async () => {
+    const open = await deps.clickLog.unfinished();
+    return recoverChanges(
+      deps,
+      open.filter(({ key }) => ours === null || ours.has(key)),
+    );
+  };
 }

@@ -1,5 +1,6 @@
 // An investigator sees the names of an alert for a while: asked for with a reason, on record before anything is shown,
 // and asked of the directory afresh each time names are shown again.
+import { withConflict, type Conflict } from '../domain/conflict';
 import { instantFromMs } from '../domain/instant';
 import { createMasker } from '../domain/mask-text';
 import { isShorterThan } from '../domain/untrusted';
@@ -10,6 +11,7 @@ import type { RevealBook } from '../ports/reveal-book';
 import { formAnswer, message, namedAnswer, type Pressed } from './answer-card';
 import type { ClickAnswer } from './click';
 import { FORM_OPEN_MS } from './form-time';
+import { conflictOf, withAside, type ConflictDeps } from './note-conflict';
 import { refusal, whoAsks, type WhoAsksDeps } from './who-asks';
 
 /** How long names stay visible to who asked for them. */
@@ -17,7 +19,7 @@ export const REVEAL_MS = 600_000;
 /** Characters of a reason, marks that nobody sees not counted. */
 export const REASON_MIN = 3;
 
-export interface RevealDeps extends WhoAsksDeps {
+export interface RevealDeps extends WhoAsksDeps, ConflictDeps {
   revealBook: RevealBook;
   auditTrail: AuditTrail;
   openForms: OpenForms;
@@ -29,7 +31,7 @@ export class NameRevealer {
 
   /** The presser may; throws BotError when the audit or the store fails, and then nothing is shown. */
   async reveal(pressed: Pressed): Promise<ClickAnswer> {
-    const { click, card, kept } = pressed;
+    const { click, card, known, kept } = pressed;
     const { clock, revealBook, openForms } = this.deps;
     const { number } = card.alert;
     const { objectId } = click.presser;
@@ -41,10 +43,11 @@ export class NameRevealer {
       await openForms.open(card.cardId, objectId, { form: 'reveal' }, clock.now() + FORM_OPEN_MS);
       return formAnswer(pressed, { form: 'reveal' }, reason === null ? null : 'reason');
     }
-    await this.record(pressed);
+    const conflict = await conflictOf(this.deps, click.presser, known, card.alert.subject);
+    await this.record(pressed, conflict);
     const until = await revealBook.begin(number, objectId, clock.now() + REVEAL_MS, clock.now());
     await openForms.close(card.cardId, objectId);
-    return this.show(pressed, until);
+    return withAside(this.show(pressed, until), conflict, 'change');
   }
 
   /** What a client that asks by itself gets while names are shown to its person; null when they are not. */
@@ -71,7 +74,7 @@ export class NameRevealer {
   }
 
   /** The reason may name somebody, so it is written down with the alert's people as aliases. */
-  private async record({ click, card, kept }: Pressed): Promise<void> {
+  private async record({ click, card, kept }: Pressed, conflict: Conflict): Promise<void> {
     const { auditTrail, clock } = this.deps;
     const mask = createMasker(kept?.people ?? []);
     const { reason } = click.inputs;
@@ -82,7 +85,7 @@ export class NameRevealer {
         actorObjectId: click.presser.objectId,
         alertNumber: card.alert.number,
         cardRef: null,
-        reason: null,
+        reason: withConflict(null, conflict),
         ...(reason === null ? {} : { statedReason: mask(reason) }),
       },
       clock.now(),

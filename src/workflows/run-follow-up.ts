@@ -1,12 +1,13 @@
 // A button that asks on from an answer: found by the answer's reference, in the place where it stands, and asked as a
-// question of whoever presses, with their own authority.
+// question of whoever presses, with their own authority. Teams waits for none of it: what takes long comes later.
 import { createHash } from 'node:crypto';
 import type { Action } from '../domain/analyst';
 import { HUNTING_FOLLOW_UPS } from '../domain/disclose-hunting';
+import { isBotError } from '../domain/errors';
 import type { Asked, AskedBook, AskedKind } from '../ports/asked-book';
 import type { ClickLog } from '../ports/click-log';
 import { message } from './answer-card';
-import type { Answer, AnswerNow } from './answer';
+import { said, type Answer, type AnswerNow } from './answer';
 import type { Click, ClickAnswer } from './click';
 import type { HuntingDesk } from './hunting-desk';
 import { SAME_CLICK_MS } from './click-once';
@@ -15,6 +16,7 @@ import type { ListAsker, ListDesk } from './list-desk';
 import { readIncidentListFacts } from './list-facts';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
 import { findAlert, showAlert, type ShowDeps } from './show-alert';
+import { soonOrLater } from './soon-or-later';
 import { directoryPerson, identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
 
 export interface FollowUpDeps extends RefuseDeps, WhoAsksDeps, ShowDeps {
@@ -48,10 +50,6 @@ function underCard(answer: Answer): ClickAnswer {
   return { show: 'message', saying: { code: 'answerComes' }, later: answer };
 }
 
-function forPresser(answer: AnswerNow): ClickAnswer {
-  return answer.is === 'said' ? message(answer.saying) : { show: 'answer', drawing: answer.drawing };
-}
-
 class FollowUpRunner {
   constructor(private readonly deps: FollowUpDeps) {}
 
@@ -73,18 +71,42 @@ class FollowUpRunner {
   private async hunt(click: Click, asked: Asked, known: KnownAsker): Promise<ClickAnswer> {
     const change = HUNTING_FOLLOW_UPS.find((followUp) => followUp === click.followUp.kind);
     if (change === undefined) return this.refused(click, 'malformed', { code: 'cardNoLongerValid' });
-    const { clickLog, clock, huntingDesk } = this.deps;
-    const keys = clickKeys(click);
     // Asked already: its answer is there or on its way.
-    if ((await clickLog.take(keys, clock.now(), SAME_CLICK_MS)) !== null) return message({ code: 'answerComes' });
-    await clickLog.keep(keys, { outcome: 'answered', facts: '{}' });
+    if (!(await this.isFirst(click))) return message({ code: 'answerComes' });
     const { slots, widened, timeZone } = readHuntingFacts(asked.facts);
-    const answer = await huntingDesk.answer({
+    const answering = this.deps.huntingDesk.answer({
       ...{ slots: askedOn(slots, change), widened, timeZone, place: click.place, action: RUN },
       asker: identityOf(click.presser, known.person),
       roles: known.asker.roles ?? [],
     });
-    return underCard(answer);
+    return underCard(await this.soonOrLater(answering));
+  }
+
+  /** True for the first of presses that ask the same, or for one delivered anew. */
+  private async isFirst(click: Click): Promise<boolean> {
+    const { clickLog, clock } = this.deps;
+    const keys = clickKeys(click);
+    if ((await clickLog.take(keys, clock.now(), SAME_CLICK_MS)) !== null) return false;
+    await clickLog.keep(keys, { outcome: 'answered', facts: '{}' });
+    return true;
+  }
+
+  private soonOrLater(answering: Promise<Answer>): Promise<Answer> {
+    const { clock, logger } = this.deps;
+    return soonOrLater(clock, answering, (error) => {
+      logger.error('a question asked by a button was not answered', {
+        code: isBotError(error) ? error.code : 'unexpected',
+      });
+      return said({ code: isBotError(error) && error.from === 'store' ? 'auditUnavailable' : 'graphUnavailable' });
+    });
+  }
+
+  /** Shown to the presser; one that comes later stands in the conversation, once however often it was asked for. */
+  private async forPresser(click: Click, answering: Promise<AnswerNow>): Promise<ClickAnswer> {
+    const answer = await this.soonOrLater(answering);
+    if (answer.is === 'said') return message(answer.saying);
+    if (answer.is === 'shown') return { show: 'answer', drawing: answer.drawing };
+    return (await this.isFirst(click)) ? underCard(answer) : message({ code: 'answerComes' });
   }
 
   /** Pages and incidents are shown to the presser; an alert's own card is posted where everybody sees it. */
@@ -93,21 +115,23 @@ class FollowUpRunner {
     const { place, followUp } = click;
     const asker: ListAsker = { asker: directoryPerson(click.presser, known), place, action: RUN };
     if (followUp.kind === 'next' || followUp.kind === 'previous') {
-      return forPresser(await listDesk.turn(asker, asked, followUp.kind));
+      return this.forPresser(click, listDesk.turn(asker, asked, followUp.kind));
     }
-    if (followUp.kind === 'show' && followUp.alert !== null) return this.showAlert(click, followUp.alert);
+    if (followUp.kind === 'show' && followUp.alert !== null) {
+      return this.forPresser(click, this.showAlert(click, followUp.alert));
+    }
     if (followUp.kind === 'show' && followUp.incident !== null) {
       const { timeZone } = readIncidentListFacts(asked.facts);
-      return forPresser(await listDesk.incident(asker, followUp.incident, timeZone));
+      return this.forPresser(click, listDesk.incident(asker, followUp.incident, timeZone));
     }
     return this.refused(click, 'malformed', { code: 'cardNoLongerValid' });
   }
 
-  private async showAlert(click: Click, number: string): Promise<ClickAnswer> {
+  private async showAlert(click: Click, number: string): Promise<AnswerNow> {
     const alert = await findAlert(this.deps.alertLog, number);
     const { asker } = await whoAsks(this.deps, click.presser, alert, 'cached');
-    if (alert === null || asker.isSubject) return message({ code: 'alertUnknown' });
-    return message(await showAlert(this.deps, click.place, alert));
+    if (alert === null || asker.isSubject) return said({ code: 'alertUnknown' });
+    return said(await showAlert(this.deps, click.place, alert));
   }
 
   private async refused(click: Click, reason: string, saying: Parameters<typeof message>[0]): Promise<ClickAnswer> {

@@ -1,12 +1,13 @@
 // Carries a resolved question to the hunting tables and back: paced, shared, and built again once when the tenant's
 // schema turns out to be another than the one known.
-import { isBotError } from '../domain/errors';
+import { BotError, isBotError } from '../domain/errors';
 import type { HuntingColumns } from '../domain/hunting-columns';
 import { failureOfError, type HuntFailure } from '../domain/hunting-failure';
 import { huntingQuery } from '../domain/hunting-kql';
 import { paceRefusal, PACE_WINDOW_MS, type HuntingPace, type HuntStart } from '../domain/hunting-pace';
 import { tableOf, type HuntingQuery, type HuntingQuestion } from '../domain/hunting-question';
 import type { AnswerRow } from '../domain/hunting-summary';
+import { mayBeOfSchema } from '../domain/query-fault';
 import type { Clock } from '../ports/clock';
 import type { Hunting } from '../ports/hunting';
 import type { Logger } from '../ports/logger';
@@ -22,6 +23,12 @@ export interface RunHuntingDeps {
   pace: HuntingPace;
 }
 
+/**
+ * Told of every query before it is sent; one whose note fails is not sent. Whoever shares the run of another is told of
+ * none: nothing is sent for them.
+ */
+export type NoteQuery = (query: HuntingQuery) => Promise<void>;
+
 /** The question that was run; a shared one may lie up to a minute before what was asked for. */
 export type HuntRun =
   | {
@@ -34,6 +41,17 @@ export type HuntRun =
   /** `query` null: nothing was asked. */
   | { is: 'failed'; question: HuntingQuestion; query: HuntingQuery | null; failure: HuntFailure };
 
+/** A person has to look into these: no question of the kind will be answered. */
+const ALARMING: readonly HuntFailure['code'][] = ['notPermitted', 'queryRefused', 'queryUnreadable', 'sharingOff'];
+
+interface RefusedQuery {
+  question: HuntingQuestion;
+  /** What it was built for. */
+  known: HuntingColumns;
+  refused: HuntingQuery;
+  why: BotError;
+}
+
 export class HuntingRunner {
   private readonly line = new HuntingLine();
   private readonly shared = new SharedHunts<HuntRun>();
@@ -41,15 +59,15 @@ export class HuntingRunner {
 
   constructor(private readonly deps: RunHuntingDeps) {}
 
-  /** `person`: object id of who asks. Never rejects for what Graph answered. */
-  async run(question: HuntingQuestion, person: string): Promise<HuntRun> {
+  /** `person`: object id of who asks. Never rejects for what Graph answered; rejects when a query cannot be noted. */
+  async run(question: HuntingQuestion, person: string, note: NoteQuery): Promise<HuntRun> {
     const now = this.deps.clock.now();
     const under = this.shared.find(question, now);
     if (under !== null) return under;
     const failure = this.refusal(person, now);
     if (failure !== null) return this.counted({ is: 'failed', question, query: null, failure });
     this.starts.push({ at: now, person });
-    const run = this.line.through(() => this.ask(question)).then((outcome) => this.counted(outcome));
+    const run = this.line.through(() => this.ask(question, note)).then((outcome) => this.counted(outcome));
     return this.shared.keep(question, now, run, ({ is }) => is === 'ran');
   }
 
@@ -61,21 +79,21 @@ export class HuntingRunner {
   private counted(run: HuntRun): HuntRun {
     const { logger, metrics } = this.deps;
     metrics.huntingQuery(run.is === 'ran' ? 'ok' : run.failure.code);
-    if (run.is === 'failed' && ['notPermitted', 'queryRefused', 'sharingOff'].includes(run.failure.code)) {
+    if (run.is === 'failed' && ALARMING.includes(run.failure.code)) {
       logger.warn('a hunting question cannot be answered', { code: run.failure.code });
     }
     return run;
   }
 
-  private async ask(question: HuntingQuestion): Promise<HuntRun> {
+  private async ask(question: HuntingQuestion, note: NoteQuery): Promise<HuntRun> {
     let query: HuntingQuery | null = null;
     try {
       const columns = await this.deps.hunting.columns(tableOf(question), 'known');
       if (columns === null) return { is: 'failed', question, query, failure: { code: 'sharingOff' } };
       query = huntingQuery(question, columns, this.deps.clock.now());
-      const rows = await this.rowsOf(query);
-      return rows === null
-        ? await this.askAnew(question, columns, query)
+      const rows = await this.rowsOf(query, note);
+      return rows instanceof BotError
+        ? await this.askAnew({ question, known: columns, refused: query, why: rows }, note)
         : { is: 'ran', question, columns, query, rows };
     } catch (error) {
       return this.failed(question, query, error);
@@ -83,28 +101,29 @@ export class HuntingRunner {
   }
 
   /** Graph refused the query as it stands: it is built again when the schema is no longer the one it was built for. */
-  private async askAnew(question: HuntingQuestion, known: HuntingColumns, refused: HuntingQuery): Promise<HuntRun> {
+  private async askAnew({ question, known, refused, why }: RefusedQuery, note: NoteQuery): Promise<HuntRun> {
     const columns = await this.deps.hunting.columns(tableOf(question), 'fresh');
-    const failed = (query: HuntingQuery, code: 'sharingOff' | 'queryRefused'): HuntRun => {
-      return { is: 'failed', question, query, failure: { code } };
-    };
-    if (columns === null) return failed(refused, 'sharingOff');
-    if (isSame(known, columns)) return failed(refused, 'queryRefused');
+    if (columns === null) return { is: 'failed', question, query: refused, failure: { code: 'sharingOff' } };
+    if (isSame(known, columns)) return this.failed(question, refused, why);
     const query = huntingQuery(question, columns, this.deps.clock.now());
-    const rows = await this.rowsOf(query);
-    return rows === null ? failed(query, 'queryRefused') : { is: 'ran', question, columns, query, rows };
+    const rows = await this.rowsOf(query, note);
+    if (rows instanceof BotError) return this.failed(question, query, rows);
+    return { is: 'ran', question, columns, query, rows };
   }
 
-  private async rowsOf(query: HuntingQuery): Promise<readonly AnswerRow[] | null> {
+  /** Gives the refusal that another schema may be the reason of. Throws BotError for every other failure. */
+  private async rowsOf(query: HuntingQuery, note: NoteQuery): Promise<readonly AnswerRow[] | BotError> {
+    await note(query);
     try {
       return await this.deps.hunting.run(query);
     } catch (error) {
-      if (isBotError(error, 'badRequest')) return null;
+      if (isBotError(error) && mayBeOfSchema(error)) return error;
       throw error;
     }
   }
 
   private failed(question: HuntingQuestion, query: HuntingQuery | null, error: unknown): HuntRun {
+    if (isBotError(error) && error.from === 'store') throw error;
     const failure = failureOfError(error, 'ThreatHunting.Read.All');
     if (failure === null) throw error;
     return { is: 'failed', question, query, failure };

@@ -6,7 +6,7 @@ import { incidentFacts } from '../domain/incident-list';
 import type { Saying } from '../domain/saying';
 import { shownByIncident, type IncidentDeps } from './incident-alerts';
 import { orSaying, type Listening } from './list-ask';
-import { NONE_COUNTED } from './list-incidents';
+import { INCIDENTS_WITHIN_MS } from './list-incidents';
 
 export type IncidentOutcome = { view: IncidentView } | { refusal: HuntRefusal } | { saying: Saying };
 
@@ -21,11 +21,14 @@ async function show(deps: IncidentDeps, ask: IncidentAsk): Promise<IncidentOutco
   if ('refusal' in alerts) return alerts;
   const own = alerts.shown.get(id);
   if (own === undefined) return UNKNOWN;
-  const incident = await deps.incidentSource.read(id);
+  const incident = await deps.incidentSource.read(id, { withinMs: INCIDENTS_WITHIN_MS, countAlerts: true });
   if (incident === null) return UNKNOWN;
   // Alerts of an incident that was merged name either of the two for a while.
   const merged = incident.id === id ? [] : (alerts.shown.get(incident.id) ?? []);
-  return { view: incidentView(incidentFacts(incident), [...own, ...merged], NONE_COUNTED) };
+  // A count that tells of more than the alerts shown would be one about somebody who reads here.
+  const isWhole = !alerts.withheld.has(id) && !alerts.withheld.has(incident.id);
+  const elsewhere = isWhole ? (incident.alertsElsewhere ?? 0) : 0;
+  return { view: incidentView(incidentFacts(incident), [...own, ...merged], elsewhere) };
 }
 
 /** Rejects only for a store that fails (BotError). */

@@ -1,6 +1,7 @@
 // Channels receive alerts after a person with the admin role said so there, and no longer after one said otherwise.
 import type { Command } from '../domain/command';
 import type { Saying } from '../domain/saying';
+import { kindOfPolicy } from '../domain/policy-kind';
 import type { StoredAlert } from '../domain/stored-alert';
 import { untrustedOrNull } from '../domain/untrusted';
 import type { AlertLog } from '../ports/alert-log';
@@ -54,9 +55,12 @@ export async function subscribeChannel(deps: SubscribeDeps, ask: Ask, command: S
     ask.asker.objectId,
     clock.now(),
   );
+  // Of an alert the store keeps the kind of risk alone: by a policy's own name none is left out of this first list.
+  const kind = kindOfPolicy(command.policy ?? '');
   // The answer's figures leave out what the digest leaves out: a difference would tell a member of an alert about them.
   const told = (alert: StoredAlert) =>
     (severity.length === 0 || severity.includes(alert.severity ?? 'high')) &&
+    (kind === null || alert.riskKind === kind) &&
     !audience.holdsSubject(members, alert.subject);
   const listed = await alertLog.listForDigest(DIGEST_ALERTS_MAX);
   const open = listed.open.filter(told).map((alert) => alert.number);

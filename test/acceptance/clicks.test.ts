@@ -163,6 +163,27 @@ describe('clicks on a card', () => {
     expect(analyst.id).not.toBe(investigator.id);
   });
 
+  it('somebody who reports to the person an alert is about is warned, and nobody else reads it', async () => {
+    const { people } = stage.emulator.world.tenant;
+    const lead = people.find(({ accountName }) => accountName === 'marta.kowalczyk');
+    if (lead === undefined || lead.managerId === null) throw new Error('the sample tenant has no conflict');
+    const { id, number } = await stage.raiseWithCard({ subject: lead.managerId });
+    const { message, card } = await stage.cardOf(number, lead);
+    const press = { verb: 'alert.start', data: stage.buttonData(card, 'alert.start') };
+    const { answer } = await stage.press(lead, message.id, press);
+    expect(JSON.stringify(answer)).toContain('You manage the person this alert is about, or report to them.');
+    expect(stage.alertInGraph(id)).toMatchObject({ status: 'inProgress' });
+    await eventually('the card follows', async () =>
+      JSON.stringify((await stage.cardOf(number)).card).includes('In progress'),
+    );
+    expect(JSON.stringify(await stage.threads())).not.toContain('report to them');
+    const { answer: other } = await stage.press(stage.person('analyst'), message.id, {
+      verb: 'alert.refresh',
+      data: { cardRef: press.data.cardRef },
+    });
+    expect(JSON.stringify(other)).not.toContain('report to them');
+  });
+
   it('a change in the queue redraws the card within the poll and five seconds', async () => {
     const { id, number } = await start();
     const began = Date.now();

@@ -2,21 +2,16 @@
 // next life makes of it. Where exactly it dies is fixed by holding back one request of it.
 import type { FaultRule } from '../../src/emulator/faults';
 import { eventually } from './bot-process';
+import { HELD, killAt, UNANSWERED } from './kill-at';
 import { auditedEvents, runAudit } from './run-audit';
 import { Stage } from './stage';
 
 jest.setTimeout(120_000);
 
-const HELD_MS = 60_000;
 const RESEND_AFTER_MS = 1_500;
 const LIST = '/v1.0/security/alerts_v2';
 const ONE = '/v1.0/security/alerts_v2/*';
 const POSTS = '/connector/*v3/conversations';
-
-/** Never answered, and handled only when it is let go, which the death of the caller prevents. */
-const HELD = { delayMs: HELD_MS } as const;
-/** Takes effect and is never answered. */
-const UNANSWERED = { handleThen: 'timeout' } as const;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -25,21 +20,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => stage.emulator.faults.clear());
 
-/** Does something, waits until the program has sent the request at which it is to die, kills it and starts it anew. */
-async function killAt<T>(rule: FaultRule, act: () => Promise<T>): Promise<T | undefined> {
-  const { faults } = stage.emulator;
-  const { id } = faults.add({ times: 1, ...rule });
-  const acted = act().catch(() => undefined);
-  await eventually('the request at which it dies', () => faults.list().find((one) => one.id === id)?.taken === 1);
-  // The fault befalls a request on its way in: what it lets happen has happened a moment later.
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  await stage.bot.end('SIGKILL');
-  const outcome = await acted;
-  faults.clear();
-  await stage.bot.start();
-  return outcome;
-}
-
 const cardsOf = async (numbers: ReadonlySet<number>) =>
   (await stage.alertCards()).filter(({ number }) => !numbers.has(number));
 const isRepeat = (card: unknown) => JSON.stringify(card).includes('repeat');
@@ -47,7 +27,7 @@ const isRepeat = (card: unknown) => JSON.stringify(card).includes('repeat');
 /** Kills the program on the way of a new alert and gives its cards once they are there. */
 async function cardsAfterDeath(rule: FaultRule) {
   const before = new Set((await stage.alertCards()).map(({ number }) => number));
-  await killAt(rule, () => stage.raise({ severity: 'high' }));
+  await killAt(stage, rule, () => stage.raise({ severity: 'high' }));
   await eventually('a card', async () => (await cardsOf(before)).length > 0);
   await new Promise((resolve) => setTimeout(resolve, RESEND_AFTER_MS + 1_000));
   return cardsOf(before);
@@ -101,7 +81,7 @@ describe('killed on the way of an alert to its card', () => {
   ])('%s Teams took an update, it is put again: the one card is true', async (_when, fault) => {
     const { id, number } = await stage.raiseWithCard({ severity: 'high' });
     const change = () => stage.changeElsewhere(id, { status: 'inProgress' });
-    await killAt({ method: 'PUT', path: '/connector/*', fault }, change);
+    await killAt(stage, { method: 'PUT', path: '/connector/*', fault }, change);
     await shows(number, 'In progress');
     expect((await stage.alertCards()).filter((card) => card.number === number)).toHaveLength(1);
   });
@@ -110,7 +90,7 @@ describe('killed on the way of an alert to its card', () => {
 describe('killed on the way of a press to its effect', () => {
   it('before the intent is on record, nothing happened and the press can be made again', async () => {
     const { id, number, press } = await pressable();
-    await killAt({ method: 'GET', path: ONE, fault: HELD }, press);
+    await killAt(stage, { method: 'GET', path: ONE, fault: HELD }, press);
     expect(effects(id)).toEqual({ status: 'new', comments: 0 });
     await press();
     expect(effects(id)).toEqual({ status: 'inProgress', comments: 1 });
@@ -119,7 +99,7 @@ describe('killed on the way of a press to its effect', () => {
 
   it('after the intent and before Graph took the change, it is closed as failed and not made after all', async () => {
     const { id, press } = await pressable();
-    const told = await killAt({ method: 'PATCH', path: ONE, fault: HELD }, press);
+    const told = await killAt(stage, { method: 'PATCH', path: ONE, fault: HELD }, press);
     expect(told?.answer?.kind).not.toBe('card');
     await eventually('the intent is closed', () => stage.bot.written.includes('"outcome":"failed"'));
     expect(effects(id)).toEqual({ status: 'new', comments: 0 });
@@ -127,7 +107,7 @@ describe('killed on the way of a press to its effect', () => {
 
   it('after Graph took the change, it is closed as applied, made once, and the card follows', async () => {
     const { id, number, press } = await pressable();
-    await killAt({ method: 'PATCH', path: ONE, fault: UNANSWERED }, press);
+    await killAt(stage, { method: 'PATCH', path: ONE, fault: UNANSWERED }, press);
     await eventually('the intent is closed', () => stage.bot.written.includes('"outcome":"applied"'));
     expect(effects(id).status).toBe('inProgress');
     expect(stage.requests('PATCH', new RegExp(`alerts_v2/${id}$`))).toHaveLength(1);
@@ -136,7 +116,7 @@ describe('killed on the way of a press to its effect', () => {
 
   it('after the outcome is on record, what is left is the card, and it follows', async () => {
     const { id, number, press } = await pressable();
-    await killAt({ method: 'PUT', path: '/connector/*', fault: HELD }, press);
+    await killAt(stage, { method: 'PUT', path: '/connector/*', fault: HELD }, press);
     await shows(number, 'In progress');
     expect(effects(id)).toEqual({ status: 'inProgress', comments: 1 });
     expect(stage.requests('PATCH', new RegExp(`alerts_v2/${id}$`))).toHaveLength(1);

@@ -4,9 +4,14 @@ import path from 'node:path';
 
 const ENTRY = path.join(__dirname, '..', '..', 'dist', 'commands', 'audit.js');
 
-export async function runAudit(env: Record<string, string>, verb: string): Promise<{ code: number; output: string }> {
+export interface AuditRun {
+  code: number;
+  output: string;
+}
+
+export async function runAudit(env: Record<string, string>, ...args: string[]): Promise<AuditRun> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [ENTRY, verb], { env: { PATH: process.env.PATH ?? '', ...env } });
+    const child = spawn(process.execPath, [ENTRY, ...args], { env: { PATH: process.env.PATH ?? '', ...env } });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -14,11 +19,15 @@ export async function runAudit(env: Record<string, string>, verb: string): Promi
   });
 }
 
-/** `action outcome` of every row of an export. */
-export function auditedEvents(output: string): string[] {
+/** Every line of an export. */
+export function auditedRows(output: string): Record<string, unknown>[] {
   return output
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { action: string; outcome: string })
-    .map(({ action, outcome }) => `${action} ${outcome}`);
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** `action outcome` of every row of an export. */
+export function auditedEvents(output: string): string[] {
+  return auditedRows(output).map(({ action, outcome }) => `${String(action)} ${String(outcome)}`);
 }

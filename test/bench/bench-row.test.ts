@@ -8,6 +8,7 @@ describe('how many times worse', () => {
     ['MB', 30, 20, 1.5],
     ['requests/s', 20, 30, 1.5],
     ['sentences/s', 20, 30, 1.5],
+    ['rows/s', 20, 30, 1.5],
     ['requests/s', 30, 20, 2 / 3],
   ] as const)('%s: %d against %d is %d', (unit, figure, baseline, times) => {
     expect(timesWorse(rowWith({ unit, figure, baseline: { name: 'b', figure: baseline } }))).toBeCloseTo(times);

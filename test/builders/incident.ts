@@ -17,6 +17,7 @@ export function anIncident(over: Partial<Incident> = {}): Incident {
     lastUpdateDateTime: afterStart(-30 * MINUTE),
     incidentWebUrl: 'https://security.microsoft.com/incidents/4471',
     redirectIncidentId: null,
+    alertsElsewhere: null,
     ...over,
   };
 }

@@ -54,7 +54,7 @@ export const ADMIN = staff(0x104, 'Pia Lund', ['admin']);
 export const AUDITOR = staff(0x105, 'Oskar Reyes', ['auditor']);
 export const WITHOUT_ROLE = staff(0x106, 'Dario Quist', []);
 /** In an analysts' group by mistake; the directory reports no role for a guest. */
-export const GUEST = staff(0x107, 'Guest Garner', []);
+export const GUEST: DirectoryPerson = { ...staff(0x107, 'Guest Garner', []), isGuest: true };
 
 export const EVERYONE = [ANALYST, SECOND_ANALYST, INVESTIGATOR, ADMIN, AUDITOR, WITHOUT_ROLE, GUEST] as const;
 

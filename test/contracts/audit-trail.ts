@@ -1,6 +1,6 @@
 // What every keeper of the audit promises: numbers without gaps, and a head that moves with every row.
 import type { AuditEntry } from '../../src/ports/audit-trail';
-import { ANALYST } from '../builders/people';
+import { ANALYST, objectIdOf } from '../builders/people';
 import { eachTest, type StoreKind } from './store-under-test';
 
 const ENTRY: AuditEntry = {
@@ -43,6 +43,17 @@ export function describeAuditTrailContract({ name, make }: StoreKind): void {
       expect(await append({ ...asked, outcome: 'failed', hunt: { ...HUNT, rowCount: null } })).toBe(2);
       expect(await append()).toBe(3);
       expect((await store().auditTrail.head())?.seq).toBe(3);
+    });
+
+    it('forgets who acted, and knows them again when they act again', async () => {
+      const { auditTrail } = store();
+      const whom = objectIdOf(0x77);
+      await append({ actorObjectId: whom });
+      expect(await auditTrail.forgetPerson(whom.toUpperCase())).toBe(true);
+      expect(await auditTrail.forgetPerson(whom)).toBe(false);
+      expect(await append({ actorObjectId: whom })).toBe(2);
+      expect(await auditTrail.forgetPerson(whom)).toBe(true);
+      expect((await auditTrail.head())?.seq).toBe(2);
     });
 
     it('leaves no gap and gives no number twice when many append at one moment', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { CardOutbox } from '../../src/ports/card-outbox';
+import type { HuntLog } from '../../src/ports/hunt-log';
 import { keepersOf, type Keepers } from '../../src/store/keepers';
 import { openContext } from '../../src/store/open-context';
 import type { StoreContext } from '../../src/store/store-context';
@@ -19,8 +20,9 @@ export const HOLDER = 'replica one';
 
 export interface StoreUnderTest extends Keepers {
   clock: { now: number };
-  /** The outbox as another process on the same rows sees it. */
+  /** This and the next: as another process on the same rows sees them. */
   outboxOf(holder: string): CardOutbox;
+  huntLogOf(holder: string): HuntLog;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ function overContext(context: StoreContext, clock: { now: number }, cleanUp: () 
     ...keepersOf(context),
     clock,
     outboxOf: (holder) => keepersOf({ ...context, holder }).cardOutbox,
+    huntLogOf: (holder) => keepersOf({ ...context, holder }).huntLog,
     close: async () => {
       await context.database.driver.close();
       await cleanUp();
@@ -53,7 +56,7 @@ const common = (clock: { now: number }) => ({
 async function makeFake(): Promise<StoreUnderTest> {
   const clock = { now: START_MS };
   const store = createFakeStore({ ...common(clock), tenantId: HOME_TENANT });
-  return { ...store, clock, close: async () => {} };
+  return { ...store, clock, huntLogOf: (by) => store.huntLog.of(by), close: async () => {} };
 }
 
 async function makeEmbedded(): Promise<StoreUnderTest> {

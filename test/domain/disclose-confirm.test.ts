@@ -37,8 +37,15 @@ test.each([
   'see zelda.quicksilver@contoso.example',
   `object ${SUBJECT.objectId}`,
   'account zquicksilver',
+  'see Quicksilver, Z.',
+  'the laptop ZELDAQ-PC',
+  'C:\\Users\\quicksilver_zelda\\plan.docx',
 ])('a comment that names the person concerned is not repeated: %s', (comment) => {
   expect(commented(comment)).toMatchObject({ comment: null, commentWithheld: true });
+});
+
+test('a comment that only sounds like the person concerned is repeated', () => {
+  expect(commented('the quickest silver was sold')).toMatchObject({ commentWithheld: false });
 });
 
 test('without a known person nothing is withheld', () => {

@@ -150,8 +150,26 @@ describe('what an answer says of itself', () => {
     ['artificial intelligence', anAnswer({ activity: 'ai' }, found), ['aiPartlyShared']],
     [
       'domains without their column',
-      anAnswer({ groupBy: 'domain' }, found, { columns: newer }),
+      anAnswer({ groupBy: 'domain' }, found, { columns: new Set([...newer, 'ExternalUrlDomains']) }),
       ['domainColumnMissing'],
+    ],
+    ['domains without a column', anAnswer({ groupBy: 'domain' }, found, { columns: newer }), ['groupColumnMissing']],
+    [
+      'departments without theirs',
+      anAnswer({ groupBy: 'department' }, found, { columns: newer }),
+      ['groupColumnMissing'],
+    ],
+    ['people', anAnswer({ groupBy: 'account' }, found, { columns: newer }), []],
+    ['activities', anAnswer({ groupBy: 'activity' }, found, { columns: newer }), []],
+    [
+      'policies of behaviours in an older table',
+      anAnswer({ counts: 'behaviors', groupBy: 'policy' }, found, { columns: newer }),
+      ['groupColumnMissing', 'behaviorsByDay'],
+    ],
+    [
+      'policies of behaviours in a newer table',
+      anAnswer({ counts: 'behaviors', groupBy: 'policy' }, found, { columns: new Set([...newer, 'Policies']) }),
+      ['behaviorsByDay'],
     ],
     ['behaviours', anAnswer({ counts: 'behaviors' }, found), ['behaviorsByDay']],
     ['everything usual', anAnswer({ activity: 'upload' }, found), []],

@@ -68,6 +68,14 @@ test('an owner who is the person concerned stands there by alias, or without one
   ]);
 });
 
+test.each(['Quicksilver, Zelda', 'ZELDA Q.', 'z.quicksilver', 'Zelda M. Quicksilver'])(
+  'the person concerned is no owner by name, written as %s',
+  (written) => {
+    const { owner } = channelView(storedAlert({ assignedTo: Untrusted.of(written) }));
+    expect(owner && toTextRun(owner)).toBe('Person K7F2');
+  },
+);
+
 test('another owner stays who they are, and so does everyone when the person is not known', () => {
   const owner = Untrusted.of('Adele Vance');
   expect(channelView(storedAlert({ assignedTo: owner })).owner).toBe(owner);

@@ -201,3 +201,15 @@ describe('code', () => {
     expect(sinks.toCode(of(text)).replace(/\n/g, '')).not.toMatch(HIDDEN);
   });
 });
+
+describe('a rewritten text', () => {
+  test('is as untrusted as before', () => {
+    const value = sinks.rewritten(of('Zelda left'), (text) => text.replace('Zelda', 'Person K7F2'));
+    expect([`${value}`, sinks.toGraphValue(value)]).toEqual(['[untrusted]', 'Person K7F2 left']);
+  });
+
+  test('is the same object when nothing was replaced', () => {
+    const value = of('nobody left');
+    expect(sinks.rewritten(value, (text) => text)).toBe(value);
+  });
+});

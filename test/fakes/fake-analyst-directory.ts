@@ -14,10 +14,14 @@ export class FakeAnalystDirectory implements AnalystDirectory {
   down: BotError | null = null;
   /** Questions that are still answered before `down` counts. */
   answersLeft = 0;
+  private readonly remembered = new Map<string, DirectoryPerson>();
 
   async lookUp(objectId: string, freshness: 'fresh' | 'cached'): Promise<DirectoryPerson | null> {
     this.lookUps.push({ objectId, freshness });
+    const remembered = this.remembered.get(objectId);
+    if (freshness === 'cached' && remembered !== undefined) return remembered;
     await this.begin();
+    this.remembered.delete(objectId);
     return this.people.find((person) => person.objectId === objectId) ?? null;
   }
 
@@ -34,6 +38,11 @@ export class FakeAnalystDirectory implements AnalystDirectory {
     await this.begin();
     const holders = this.people.filter((person) => person.roles.some((role) => roles.includes(role)));
     return new Set(holders.map((person) => person.objectId ?? ''));
+  }
+
+  /** What a lookup of a moment ago found stays in memory until the person is asked about afresh. */
+  remember(person: PersonIdentity, roles: readonly Role[]): void {
+    this.remembered.set(person.objectId ?? '', { ...person, roles });
   }
 
   /** Gives the person other roles from now on, as an administrator would in Entra. */

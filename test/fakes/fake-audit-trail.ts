@@ -4,10 +4,12 @@ import type { AuditEntry, AuditTrail } from '../../src/ports/audit-trail';
 
 export class FakeAuditTrail implements AuditTrail {
   readonly entries: AuditEntry[] = [];
+  readonly people = new Set<string>();
   private hash = '';
 
   async append(entry: AuditEntry, now: number): Promise<number> {
     this.entries.push({ ...entry });
+    if (entry.actorObjectId !== null) this.people.add(entry.actorObjectId.toLowerCase());
     this.hash = createHash('sha256')
       .update(JSON.stringify([this.hash, entry, now]))
       .digest('hex');
@@ -16,5 +18,9 @@ export class FakeAuditTrail implements AuditTrail {
 
   async head(): Promise<{ seq: number; hash: string } | null> {
     return this.entries.length === 0 ? null : { seq: this.entries.length, hash: this.hash };
+  }
+
+  async forgetPerson(actor: string): Promise<boolean> {
+    return this.people.delete(actor.toLowerCase());
   }
 }

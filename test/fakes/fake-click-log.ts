@@ -39,6 +39,13 @@ export class FakeClickLog implements ClickLog {
     for (const [id] of this.byKeys(keys)) this.clicks.delete(id);
   }
 
+  /** Known and not begun any more, or left unfinished once and forgotten since. */
+  isEnded(keys: readonly string[]): boolean {
+    const known = this.byKeys(keys);
+    if (known.length === 0) return keys.some((key) => key.startsWith(ORPHAN));
+    return known.every(([, click]) => click.outcome !== 'intended');
+  }
+
   private byKeys(keys: readonly string[]): [string, FakeClick][] {
     return [...this.clicks].filter(
       ([id, click]) => keys.includes(ORPHAN + id) || click.keys.some((key) => keys.includes(key)),

@@ -6,8 +6,10 @@ import { FakeAskedBook } from './fake-asked-book';
 import { FakeAuditTrail } from './fake-audit-trail';
 import { FakeCardBook } from './fake-card-book';
 import { FakeCardOutbox } from './fake-card-outbox';
+import { FakeChangeRecord } from './fake-change-record';
 import { FakeClickLog } from './fake-click-log';
 import { FakeConversationBook } from './fake-conversation-book';
+import { FakeHuntLog } from './fake-hunt-log';
 import { FakeLeases } from './fake-leases';
 import { FakeOpenForms } from './fake-open-forms';
 import { FakePeopleBook } from './fake-people-book';
@@ -24,6 +26,8 @@ export interface FakeStoreOptions {
 }
 
 export interface FakeStore extends Keepers {
+  askedBook: FakeAskedBook;
+  huntLog: FakeHuntLog;
   auditTrail: FakeAuditTrail;
   retention: FakeRetention;
   state: FakeState;
@@ -36,6 +40,9 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
   const state = new FakeState(now);
   const peopleBook = new FakePeopleBook(state);
   const alertLog = new FakeAlertLog(state, peopleBook, options.tenantId ?? 'a tenant');
+  const auditTrail = new FakeAuditTrail();
+  const clickLog = new FakeClickLog();
+  const askedBook = new FakeAskedBook();
   const outboxOf = (of: string) => new FakeCardOutbox(state, { holder: of, leaseMs, resendAfterMs });
   return {
     state,
@@ -47,12 +54,15 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     cardBook: new FakeCardBook(state, alertLog),
     cardRedraws: { request: async (numbers) => numbers.forEach((number) => alertLog.redrawAll(number)) },
     conversationBook: new FakeConversationBook(state),
-    clickLog: new FakeClickLog(),
-    auditTrail: new FakeAuditTrail(),
+    clickLog,
+    changeRecord: new FakeChangeRecord({ auditTrail, clickLog, askedBook }),
+    auditTrail,
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
-    askedBook: new FakeAskedBook(),
     revealBook: new FakeRevealBook(state, alertLog),
     retention: new FakeRetention(state, alertLog),
+    expiryBook: askedBook,
+    askedBook,
+    huntLog: new FakeHuntLog(auditTrail, holder),
   };
 }

@@ -49,6 +49,21 @@ describe('looking somebody up', () => {
     }
   });
 
+  test('gives the configured groups that each role rests on, and no others', async () => {
+    const { groups, otherGroups } = bench.emulator.world.tenant;
+    const unheld = otherGroups.find(({ displayName }) => displayName === 'Engineering')?.id ?? '';
+    const roleGroups = {
+      analyst: [unheld, groups.analyst.id.toUpperCase()],
+      investigator: [groups.analyst.id],
+      admin: [groups.admin.id],
+      auditor: [],
+    };
+    const found = await bench.open({ roleGroups }).analystDirectory.lookUp(analyst().id, 'fresh');
+    const held = [groups.analyst.id.toLowerCase()];
+    expect(found).toMatchObject({ roles: ['analyst', 'investigator'], isGuest: false });
+    expect(found?.groups).toEqual({ analyst: held, investigator: held });
+  });
+
   test('gives no role to somebody in no role group', async () => {
     const found = await bench.open().analystDirectory.lookUp(withoutRole().id, 'fresh');
     expect(found?.roles).toEqual([]);
@@ -59,7 +74,7 @@ describe('looking somebody up', () => {
     groups.investigator.memberIds.push(guest().id);
     try {
       const found = await bench.open().analystDirectory.lookUp(guest().id, 'fresh');
-      expect(found?.roles).toEqual([]);
+      expect(found).toMatchObject({ roles: [], groups: {}, isGuest: true });
     } finally {
       groups.investigator.memberIds.pop();
     }

@@ -7,6 +7,7 @@ import {
   rowHash,
   type AuditFault,
   type AuditRow,
+  type FoundRow,
 } from '../../src/store/audit-chain';
 import { Sealer } from '../../src/store/seal';
 
@@ -19,10 +20,12 @@ const HUNTS: Readonly<Record<number, Partial<AuditRow>>> = {
   6: { query_hash: 'another query', ...WINDOW, row_count: null },
 };
 
-function chain(length: number): AuditRow[] {
+/** From `forkedAt` on as another life of the same store wrote them. */
+function chain(length: number, forkedAt = Infinity): AuditRow[] {
   const rows: AuditRow[] = [];
   for (let seq = 1; seq <= length; seq += 1) {
-    const what = { action: `verb.${seq}`, outcome: 'applied', actor: null, alert_number: 1000 + seq, card_ref: null };
+    const action = seq < forkedAt ? `verb.${seq}` : `another.${seq}`;
+    const what = { action, outcome: 'applied', actor: null, alert_number: 1000 + seq, card_ref: null };
     const prev = rows.at(-1)?.hash ?? CHAIN_START;
     const row = { seq, at: '2026-11-23T06:00:00.000Z', ...what, reason: null, ...NO_HUNT, ...HUNTS[seq], prev };
     rows.push({ ...row, hash: rowHash(seal, row) });
@@ -30,7 +33,7 @@ function chain(length: number): AuditRow[] {
   return rows;
 }
 
-function check(rows: readonly AuditRow[], head: AuditRow | undefined = chain(8).at(-1)): AuditFault[] {
+function check(rows: readonly FoundRow[], head: AuditRow | undefined = chain(8).at(-1)): AuditFault[] {
   const of = new ChainCheck(seal, head ?? null);
   return [...rows.flatMap((row) => of.next(row)), ...of.end()];
 }
@@ -109,12 +112,61 @@ describe('the check of the audit chain', () => {
     ]);
   });
 
-  it('calls rows out of order that changed places', () => {
-    expect(check(swapped(3, 4)).slice(0, 2)).toEqual([
-      { seq: 3, is: 'out of order' },
-      { seq: 4, is: 'out of order' },
+  it.each([
+    [3, 4],
+    [2, 7],
+    [1, 8],
+  ])('calls the rows %i and %i out of order that changed places, and no other', (a, b) => {
+    expect(check(swapped(a, b))).toEqual([
+      { seq: a, is: 'out of order' },
+      { seq: b, is: 'out of order' },
     ]);
-    expect(check(swapped(2, 7)).filter(({ is }) => is === 'altered')).toEqual([]);
+  });
+
+  it.each([1, 4, 8])('names row %i alone when its hash was altered', (seq) => {
+    expect(check(withRow(seq, { hash: CHAIN_START }))).toEqual([{ seq, is: 'altered' }]);
+  });
+
+  it('calls genuine rows out of order that lie behind an older head', () => {
+    expect(check(chain(8), chain(8)[5])).toEqual([
+      { seq: 7, is: 'out of order' },
+      { seq: 8, is: 'out of order' },
+    ]);
+  });
+
+  it('calls rows out of order where one of another life was put between, as after a restored backup went on', () => {
+    const others = chain(8, 4);
+    const rows = chain(8).map((row) => (row.seq === 6 ? (others[5] ?? row) : row));
+    expect(check(rows)).toEqual([
+      { seq: 6, is: 'out of order' },
+      { seq: 7, is: 'out of order' },
+    ]);
+  });
+
+  it('takes rows behind the head for new ones when the head has moved on meanwhile', () => {
+    const [head, headNow] = [chain(8)[5] ?? null, chain(8)[7] ?? null];
+    const of = new ChainCheck(seal, head);
+    expect([...chain(8).flatMap((row) => of.next(row)), ...of.end(headNow)]).toEqual([]);
+  });
+
+  it.each<Partial<FoundRow>>([
+    { at: new ArrayBuffer(4) },
+    { actor: new ArrayBuffer(4) },
+    { row_count: Infinity },
+    { alert_number: 1_004.5 },
+    { alert_number: '1004' },
+    { hash: null },
+  ])('calls a row altered in which another kind of value stands', (change) => {
+    const rows = chain(8).map((row) => (row.seq === 6 ? { ...row, ...change } : row));
+    expect(check(rows)).toEqual([{ seq: 6, is: 'altered' }]);
+  });
+
+  it('names a row without a number where it was met', () => {
+    const rows = chain(8).map((row) => (row.seq === 5 ? { ...row, seq: 'five' } : row));
+    expect(check(rows)).toEqual([
+      { seq: 5, is: 'altered' },
+      { seq: 5, is: 'missing' },
+    ]);
   });
 
   it('calls the last row altered when it is not the one that the head was sealed for', () => {

@@ -5,7 +5,7 @@ import { AuditReader, AUDIT_PAGE_ROWS } from '../../src/store/audit-reader';
 import { openContext } from '../../src/store/open-context';
 import { SqlAuditTrail } from '../../src/store/sql-audit-trail';
 import type { StoreContext } from '../../src/store/store-context';
-import { ANALYST } from '../builders/people';
+import { ANALYST, objectIdOf } from '../builders/people';
 import { START_MS } from '../builders/instants';
 import { embeddedAt, placesForStores } from './embedded-places';
 
@@ -187,6 +187,58 @@ describe('the audit as text', () => {
     await append({}, {});
     await tamper((of) => of.updateTable('audit').set({ row_count: 0 }).where('seq', '=', 1).execute());
     expect(await verify()).toEqual({ whole: false, lines: ['row 1: altered'] });
+  });
+
+  it.each(['action', 'actor', 'at', 'card_ref', 'hash', 'outcome', 'prev', 'query_hash', 'reason', 'window_from'])(
+    'names a row as altered in whose %s one bit was flipped, so that it is no text any more',
+    async (column) => {
+      await append({}, { cardRef: 'Zm9yZ2VkLXJlZmVyZW5jZQ', reason: 'noRole', hunt: HUNT }, {});
+      const flipped = `substr(cast(${column} as blob), 1, 3) || x'E1' || substr(cast(${column} as blob), 5)`;
+      await tamper((of) => sql.raw(`update audit set ${column} = cast(${flipped} as text) where seq = 2`).execute(of));
+      expect(await verify()).toEqual({ whole: false, lines: ['row 2: altered'] });
+      expect(await exported()).toHaveLength(3);
+    },
+  );
+
+  it('sees what stands behind the end of a text', async () => {
+    await append({}, {});
+    await tamper((of) => sql`update audit set action = action || char(0) || 'more' where seq = 1`.execute(of));
+    expect(await verify()).toEqual({ whole: false, lines: ['row 1: altered'] });
+  });
+
+  it('does not believe a head in which one bit was flipped', async () => {
+    await append({}, {});
+    await tamper((of) => sql`update audit_heads set sealed_head = cast(x'E1' || sealed_head as text)`.execute(of));
+    expect(await verify()).toEqual({ whole: false, lines: ['row 3: missing'] });
+  });
+
+  it.each([
+    ['exchanged', 'select former.sealed_object_id from former where former.actor <> audit_people.actor'],
+    ['damaged', `select cast(x'E1' || sealed_object_id as text)`],
+    ['made up', `select 'v1.AAAA'`],
+  ])('names the actors whose object ids were %s', async (_how, forged) => {
+    await append({}, { actorObjectId: objectIdOf(0x77) });
+    const actors = (await exported()).map(({ actor }) => String(actor)).sort();
+    await tamper((of) => sql`create table former as select * from audit_people`.execute(of));
+    await tamper((of) => sql.raw(`update audit_people set sealed_object_id = (${forged})`).execute(of));
+    expect(await verify()).toEqual({ whole: false, lines: actors.map((actor) => `actor ${actor}: altered`) });
+    expect((await exported(true)).slice(2)).toEqual(actors.map((actor) => ({ actor, objectId: null })));
+  });
+
+  it('names an actor that is no hash of ours without repeating what stands there', async () => {
+    await append({});
+    await tamper((of) => sql`update audit_people set actor = 'Mira Holt'`.execute(of));
+    expect(await verify()).toEqual({ whole: false, lines: ['actor without a hash of ours: altered'] });
+  });
+
+  it('holds, and prints nobody, after a person was forgotten by object id or by the hash in the rows', async () => {
+    await append({}, { actorObjectId: objectIdOf(0x77) }, {});
+    const trail = new SqlAuditTrail(context);
+    expect(await trail.forgetPerson(objectIdOf(0x77))).toBe(true);
+    const [row] = await exported();
+    expect(await trail.forgetPerson(String(row?.actor))).toBe(true);
+    expect((await verify()).whole).toBe(true);
+    expect(await exported(true)).toHaveLength(3);
   });
 
   it('exports who stands behind an actor only when asked', async () => {

@@ -13,7 +13,8 @@ describe('the files of an embedded store', () => {
   it('are its owner’s alone, those beside the database too', async () => {
     const dataDir = join(place(), 'made', 'by the store');
     const store = await openStore(embeddedAt(dataDir));
-    await commitAlert({ ...store, outboxOf: () => store.cardOutbox, clock: { now: Date.now() } }, 1);
+    const others = { outboxOf: () => store.cardOutbox, huntLogOf: () => store.huntLog };
+    await commitAlert({ ...store, ...others, clock: { now: Date.now() } }, 1);
     const modes = readdirSync(dataDir).map((file) => `${file} ${modeOf(join(dataDir, file))}`);
     await store.close();
     expect(modeOf(dataDir)).toBe('700');

@@ -5,6 +5,7 @@ import { openContext } from '../../src/store/open-context';
 import { openSource } from '../../src/store/open-source';
 import { openStore, type Store } from '../../src/store/open-store';
 import { CONNECT_TIMEOUT_MS } from '../../src/store/postgres-driver';
+import { HUNT_LEFT_AFTER_MS } from '../../src/store/sql-hunt-log';
 import { alertId, anAlert } from '../builders/alert';
 import { START_MS } from '../builders/instants';
 import { HOME_TENANT } from '../builders/people';
@@ -50,6 +51,19 @@ function describeOnServer(serverUrl: string): void {
     const url = inSchema(serverUrl, schema);
     beforeEach(() => onServer(serverUrl, `create schema ${schema}`));
     afterEach(() => onServer(serverUrl, `drop schema ${schema} cascade`));
+
+    it('leaves a hunt to the replica that may still be at it, and gives an old one to one of many', async () => {
+      const stores = await Promise.all([1, 2, 3, 4].map((replica) => openStore(at(url, `replica ${replica}`))));
+      const [first, ...others] = stores;
+      const where = { channel: 'a channel', conversationId: 'a channel', alertNumber: null };
+      await first?.huntLog.begin({ id: 'a hunt', action: 'a', askerObjectId: 'somebody', ...where }, START_MS);
+      const leftAfter = async (ms: number) =>
+        (await Promise.all(others.map(({ huntLog }) => huntLog.left(START_MS + ms)))).flat().length;
+      const found = [await leftAfter(HUNT_LEFT_AFTER_MS - 1), await leftAfter(HUNT_LEFT_AFTER_MS)];
+      await Promise.all(stores.map((store) => store.close()));
+      expect(found).toEqual([0, 1]);
+      expect(HUNT_LEFT_AFTER_MS).toBe(30 * 60_000);
+    });
 
     it('is migrated once by many that start at one moment, and all keep one pseudonym key', async () => {
       const stores = await Promise.all([1, 2, 3, 4, 5, 6].map((replica) => openStore(at(url, `replica ${replica}`))));

@@ -22,6 +22,9 @@ const SECRETS = {
   click: 'click-canary',
   asked: 'asked-canary',
   question: 'question-canary',
+  hunt: 'hunt-canary',
+  query: 'query-canary',
+  window: 'window-canary',
 };
 
 async function fill(store: StoreUnderTest): Promise<void> {
@@ -42,6 +45,11 @@ async function fill(store: StoreUnderTest): Promise<void> {
   const question = { kind: 'hunting', channel: CHANNEL, conversationId: CHANNEL, until: START_MS + 60_000 } as const;
   const asked = { ref: SECRETS.asked, askerObjectId: analyst ?? '', facts: SECRETS.question };
   await store.askedBook.keep({ ...question, ...asked }, START_MS);
+  await store.expiryBook.stands(SECRETS.asked, '1763878999000');
+  const where = { channel: CHANNEL, conversationId: CHANNEL, alertNumber: null };
+  await store.huntLog.begin({ id: 'a hunt', action: SECRETS.hunt, askerObjectId: analyst ?? '', ...where }, START_MS);
+  const window = { from: SECRETS.window, to: SECRETS.window };
+  await store.huntLog.note('a hunt', { sent: { queryHash: SECRETS.query, window } });
   const act = { action: 'alert.start', outcome: 'applied', alertNumber: 1000, cardRef: null, reason: null } as const;
   await store.auditTrail.append({ ...act, actorObjectId: analyst }, START_MS);
 }
@@ -52,7 +60,12 @@ describe('the files of a store', () => {
   it('hold nobody’s name, identifiers or references in the clear', async () => {
     const dataDir = place();
     const opened = await openStore(embeddedAt(dataDir, { now: () => START_MS }));
-    const store = { ...opened, clock: { now: START_MS }, outboxOf: () => opened.cardOutbox };
+    const store = {
+      ...opened,
+      clock: { now: START_MS },
+      outboxOf: () => opened.cardOutbox,
+      huntLogOf: () => opened.huntLog,
+    };
     await fill(store);
     const files = readdirSync(dataDir).filter((file) => file !== 'store.key');
     const bytes = files.map((file) => readFileSync(join(dataDir, file)).toString('latin1').toLowerCase()).join('');

@@ -30,7 +30,7 @@ export class RecordedWorkflows {
     show: 'message',
     saying: { code: 'noRole', needs: ['analyst'] },
   });
-  commandAnswer: (ask: Ask) => Promise<Answer | null> = async () => said({ code: 'roles', roles: ['analyst'] });
+  commandAnswer: (ask: Ask) => Promise<Answer | null> = async () => said({ code: 'help', place: 'channel' });
   welcome: Saying | null = null;
 
   /** How often anything behind the gate was reached. */

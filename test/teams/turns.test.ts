@@ -205,7 +205,7 @@ describe('a typed command', () => {
     const [sent] = rig.connector.received;
     expect(sent).toMatchObject({ method: 'POST', authorization: 'Bearer emulator' });
     expect(sent?.path).toBe(`/emea/v3/conversations/${CHANNEL};messageid=${ROOT_MESSAGE}/activities`);
-    expect(sent?.body).toMatchObject({ type: 'message', text: say({ code: 'roles', roles: ['analyst'] }) });
+    expect(sent?.body).toMatchObject({ type: 'message', text: say({ code: 'help', place: 'channel' }) });
     expect(rig.connector.received).toHaveLength(1);
   });
 

@@ -11,7 +11,10 @@ import { CLOCK_TOLERANCE_SECONDS } from '../../src/teams/token-gate';
 import { TURNS_IN_HAND_MAX } from '../../src/teams/turns';
 import { COMMAND_MAX_CHARS } from '../../src/teams/typed-command';
 import { LOOKUP_MS } from '../../src/graph/graph-analyst-directory';
+import { APPROVAL_VALID_MS } from '../../src/domain/four-eyes';
+import { MAX_CHARTED, MAX_REPORT_PAGES, REPORTS_FAILED_MS, REPORTS_MS } from '../../src/graph/graph-org-chart';
 import { ROSTER_MAX_AGE_MS } from '../../src/workflows/channel-audience';
+import { VIEW_NOTED_MS } from '../../src/workflows/note-view';
 import { MESSAGE_TEXT_MAX_GRAPHEMES, TEXT_RUN_MAX_GRAPHEMES } from '../../src/domain/untrusted';
 
 const SECOND = 1_000;
@@ -35,6 +38,12 @@ describe('the bounds', () => {
     ['the age of signing keys', KEYS_MAX_AGE_MS, 24 * 60 * MINUTE],
     ['the pause between readings for unknown keys', UNKNOWN_KID_PAUSE_MS, 5 * MINUTE],
     ['the age of a role that a view rests on', LOOKUP_MS, MINUTE],
+    ['the age of who reports to whom', REPORTS_MS, 15 * MINUTE],
+    ['the memory of a failure to learn it', REPORTS_FAILED_MS, 30 * SECOND],
+    ['the people whose reports are remembered', MAX_CHARTED, 2_000],
+    ['the pages of one person’s reports', MAX_REPORT_PAGES, 5],
+    ['the time in which views in conflict leave one line', VIEW_NOTED_MS, 24 * 60 * MINUTE],
+    ['the time of an approval by a second person', APPROVAL_VALID_MS, 15 * MINUTE],
     ['the age of a roster that a card is posted by', ROSTER_MAX_AGE_MS, MINUTE],
     ['a card in bytes', CARD_MAX_BYTES, 20_000],
     ['outside text on a card in graphemes', TEXT_RUN_MAX_GRAPHEMES, 200],

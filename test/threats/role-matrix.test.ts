@@ -1,110 +1,9 @@
 // Every cell of the role matrix through the real workflows: an allowed deed takes effect, a forbidden one has none and
-// leaves at most one line, and doubt about a role is a no.
+// leaves at most one line, memory counts for views alone, and doubt about a role is a no.
 import { BotError } from '../../src/domain/errors';
-import { ROLES } from '../../src/domain/analyst';
-import { hasDetails } from '../../src/domain/disclosure';
-import type { Command } from '../../src/domain/command';
-import type { PersonIdentity } from '../../src/domain/person';
-import { createAnswerCommand } from '../../src/workflows/answer-command';
-import type { ClickAnswer } from '../../src/workflows/click';
-import { aConversation, anAsk, CHANNEL, IN_PERSONAL_CHAT, PERSONAL_CHAT, presser } from '../builders/click';
-import {
-  ADMIN,
-  ANALYST,
-  AUDITOR,
-  GUEST,
-  INVESTIGATOR,
-  OTHER_TENANT,
-  SECOND_ANALYST,
-  SUBJECT,
-  WITHOUT_ROLE,
-} from '../builders/people';
-import { COMPLETE, createClickRig, type ClickRig } from '../workflows/click-rig';
-import { storedNow, sayingOf } from '../workflows/workflow-rig';
-import { DEEDS, FOR_EVERYONE, mayDo, PEOPLE, type Deed, type Who } from './role-matrix';
-
-const PERSON: Record<Who, PersonIdentity> = {
-  'no role': WITHOUT_ROLE,
-  analyst: ANALYST,
-  investigator: INVESTIGATOR,
-  admin: ADMIN,
-  auditor: AUDITOR,
-  'the alert’s subject': SUBJECT,
-  guest: GUEST,
-  'other tenant': SECOND_ANALYST,
-};
-
-interface Scene extends ClickRig {
-  who: Who;
-}
-
-const asked = ({ who }: Scene) => presser(PERSON[who], who === 'other tenant' ? { tenantId: OTHER_TENANT } : {});
-
-/** The subject and the stranger hold every role there is: only who they are can stand in their way. */
-async function sceneFor(who: Who): Promise<Scene> {
-  const click = await createClickRig();
-  const { analystDirectory } = click.rig;
-  if (who === 'the alert’s subject' || who === 'other tenant') analystDirectory.setRoles(PERSON[who], ROLES);
-  return { ...click, who };
-}
-
-function press(scene: Scene, verb: string, more = {}): Promise<ClickAnswer> {
-  return scene.press(PERSON[scene.who], verb, { ...COMPLETE[verb], presser: asked(scene), ...more });
-}
-
-async function say(scene: Scene, command: Command, alone = false): Promise<string> {
-  const place = alone ? { place: IN_PERSONAL_CHAT, conversation: aConversation(PERSONAL_CHAT) } : {};
-  const answer = await createAnswerCommand(scene.rig)(anAsk(command, { asker: asked(scene), ...place }));
-  return sayingOf(answer)?.code ?? 'nothing';
-}
-
-/** True when something reached Graph. */
-async function wrote(scene: Scene, verb: string, more = {}): Promise<boolean> {
-  const before = scene.writes();
-  await press(scene, verb, more);
-  return scene.writes() > before;
-}
-
-const isSubscribed = ({ rig }: Scene) => rig.state.subscriptions.has(CHANNEL);
-
-/** What each deed needs to be done before, by somebody who may. */
-const BEFORE: Partial<Record<Deed, (scene: Scene) => Promise<unknown>>> = {
-  reopen: (scene) => scene.press(ANALYST, 'alert.resolve', COMPLETE['alert.resolve']),
-  'subscribe a channel': async ({ rig }) => rig.conversationBook.subscribe(CHANNEL, null, 'nobody', rig.clock.now()),
-};
-
-/** Tries the deed; true when it took effect. */
-const DOING: Record<Deed, (scene: Scene) => Promise<boolean>> = {
-  'get the posted card from refresh': async (scene) => (await press(scene, 'alert.refresh')).show === 'card',
-  'see details': async (scene) => {
-    const answer = await press(scene, 'alert.refresh');
-    return answer.show === 'card' && hasDetails(answer.view);
-  },
-  'open the resolve form': async (scene) => (await press(scene, 'alert.resolveForm')).show === 'form',
-  start: (scene) => wrote(scene, 'alert.start'),
-  'assign to oneself': (scene) => wrote(scene, 'alert.assignToMe'),
-  comment: (scene) => wrote(scene, 'alert.comment'),
-  'resolve with classification': (scene) => wrote(scene, 'alert.resolve'),
-  reopen: async (scene) => {
-    const { version } = await storedNow(scene.rig, scene.alert.id);
-    return wrote(scene, 'alert.reopen', { version });
-  },
-  'show an alert': async (scene) => {
-    const before = scene.rig.state.sends.length;
-    await say(scene, { command: 'showAlert', alert: '1000' }, true);
-    return scene.rig.state.sends.length > before;
-  },
-  'subscribe a channel': async (scene) => {
-    await say(scene, { command: 'subscribeChannel' });
-    return isSubscribed(scene);
-  },
-  'end a subscription': async (scene) => {
-    await say(scene, { command: 'unsubscribeChannel' });
-    return !isSubscribed(scene);
-  },
-  'list subscriptions': async (scene) => (await say(scene, { command: 'listSubscriptions' })) === 'subscriptions',
-  'reveal a name': async (scene) => JSON.stringify(await press(scene, 'alert.reveal')).includes('Mira'),
-};
+import { ROLES, type Role } from '../../src/domain/analyst';
+import { BEFORE, DOING, giveRoles, rememberRoles, sceneFor, type Scene } from './matrix-deeds';
+import { DEEDS, FOR_EVERYONE, mayDo, PEOPLE, person, VIEWS, type Deed, type Who } from './role-matrix';
 
 interface Outcome {
   done: boolean;
@@ -127,33 +26,74 @@ async function attempt(scene: Scene, deed: Deed, doubt: (scene: Scene) => void =
   };
 }
 
-function expectNothingDone({ done, writes, sends, audited }: Outcome): void {
+/** What a refusal may have as its reason; a stranger's is always that they are one. */
+const REASONS = { member: 'noRole|lookupFailed', guest: 'noRole|lookupFailed', stranger: 'otherTenant' };
+
+function expectOutcome(who: Who, outcome: Outcome, expected: 'yes' | 'no'): void {
+  if (expected === 'yes') {
+    expect(outcome.done).toBe(true);
+    return;
+  }
+  const { done, writes, sends, audited } = outcome;
   expect({ done, writes, sends }).toEqual({ done: false, writes: 0, sends: 0 });
   expect(audited.length).toBeLessThanOrEqual(1);
-  for (const line of audited) expect(line).toMatch(/ refused (noRole|isSubject|otherTenant|lookupFailed)$/);
+  const { is } = person(who);
+  const reasons = is === 'subject' ? 'isSubject|noRole|lookupFailed' : REASONS[is];
+  for (const line of audited) expect(line).toMatch(new RegExp(` refused (${reasons})$`));
 }
 
-const cells = DEEDS.flatMap((deed) => PEOPLE.map((who) => [who, deed, mayDo(who, deed) ? 'yes' : 'no'] as const));
-const deniable = cells.filter(([, deed]) => !FOR_EVERYONE.includes(deed));
+/** The cells, with what is expected when views go by the one roles and everything else by the other. */
+function cellsBy(remembered: (who: Who) => readonly Role[], now: (who: Who) => readonly Role[]) {
+  return DEEDS.flatMap((deed) =>
+    PEOPLE.map((who) => {
+      const roles = VIEWS.includes(deed) ? remembered(who) : now(who);
+      return [who, deed, mayDo(who, deed, roles) ? 'yes' : 'no'] as const;
+    }),
+  );
+}
+
+const own = (who: Who) => person(who).roles;
+const none = () => [];
+const all = () => ROLES;
+const deniable = cellsBy(none, none).filter(([, deed]) => !FOR_EVERYONE.includes(deed));
 
 describe('the role matrix', () => {
-  it.each(cells)('%s, %s: %s', async (who, deed, expected) => {
-    const outcome = await attempt(await sceneFor(who), deed);
-    if (expected === 'no') expectNothingDone(outcome);
-    else expect(outcome.done).toBe(true);
+  it.each(cellsBy(own, own))('%s, %s: %s', async (who, deed, expected) => {
+    expectOutcome(who, await attempt(await sceneFor(who), deed), expected);
   });
 
-  it.each(deniable)('while the directory does not answer, %s, %s: no', async (who, deed) => {
+  it.each(cellsBy(all, none))('while memory alone gives every role, %s, %s: %s', async (who, deed, expected) => {
+    const outcome = await attempt(await sceneFor(who), deed, (scene) => {
+      giveRoles(scene, []);
+      rememberRoles(scene, ROLES);
+    });
+    expectOutcome(who, outcome, expected);
+  });
+
+  it.each(cellsBy(none, own))('while memory knows of no role yet, %s, %s: %s', async (who, deed, expected) => {
+    const outcome = await attempt(await sceneFor(who), deed, (scene) => rememberRoles(scene, []));
+    expectOutcome(who, outcome, expected);
+  });
+
+  it.each(deniable)('with every role taken away a moment before, %s, %s: %s', async (who, deed, expected) => {
+    expectOutcome(who, await attempt(await sceneFor(who), deed, (scene) => giveRoles(scene, [])), expected);
+  });
+
+  it.each(deniable)('while the directory does not answer, %s, %s: %s', async (who, deed, expected) => {
     const outcome = await attempt(await sceneFor(who), deed, ({ rig }) => {
       rig.analystDirectory.down = new BotError('timedOut', { from: 'graph' });
     });
-    expectNothingDone(outcome);
+    expectOutcome(who, outcome, expected);
   });
 
-  it.each(deniable)('with every role taken away a moment before, %s, %s: no', async (who, deed) => {
-    const outcome = await attempt(await sceneFor(who), deed, ({ rig }) => {
-      rig.analystDirectory.setRoles(PERSON[who], []);
-    });
-    expectNothingDone(outcome);
-  });
+  it.each(cellsBy(all, none))(
+    'while nothing but memory of every role answers, %s, %s: %s',
+    async (who, deed, expected) => {
+      const outcome = await attempt(await sceneFor(who), deed, (scene) => {
+        rememberRoles(scene, ROLES);
+        scene.rig.analystDirectory.down = new BotError('timedOut', { from: 'graph' });
+      });
+      expectOutcome(who, outcome, expected);
+    },
+  );
 });

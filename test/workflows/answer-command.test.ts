@@ -2,7 +2,7 @@
 import type { Command } from '../../src/domain/command';
 import { BotError } from '../../src/domain/errors';
 import type { PersonIdentity } from '../../src/domain/person';
-import { toMessageText } from '../../src/domain/untrusted';
+import { toMessageText, Untrusted } from '../../src/domain/untrusted';
 import { createAnswerCommand, SAME_MESSAGE_MS } from '../../src/workflows/answer-command';
 import { DIGEST_ALERTS_MAX } from '../../src/workflows/subscribe-channel';
 import { alertId, anAlert, changed } from '../builders/alert';
@@ -52,21 +52,6 @@ describe('everyone', () => {
     const { ask } = createCommands();
     expect(await ask(WITHOUT_ROLE, command)).toMatchObject({ code });
     expect(await ask(WITHOUT_ROLE, command, inPersonalChat)).toMatchObject({ code });
-  });
-
-  it.each([
-    ['an analyst', ANALYST, ['analyst']],
-    ['an auditor', AUDITOR, ['auditor']],
-    ['a guest', GUEST, []],
-  ] as const)('learns their own roles: %s', async (_who, person, roles) => {
-    const { ask } = createCommands();
-    expect(await ask(person, { command: 'whoAmI' })).toEqual({ code: 'roles', roles });
-  });
-
-  it('is told when their roles could not be asked', async () => {
-    const { rig, ask } = createCommands();
-    rig.analystDirectory.down = new BotError('timedOut', { from: 'graph' });
-    expect(await ask(ANALYST, { command: 'whoAmI' })).toEqual({ code: 'lookupFailed' });
   });
 });
 
@@ -167,6 +152,14 @@ describe('subscribing a channel', () => {
     expect(await rig.conversationBook.subscriptions()).toEqual([
       { channel: CHANNEL, severity: ['high'], policy: null },
     ]);
+  });
+
+  it('with a kind of risk lists alerts of that kind, and by a policy’s own name, which is not kept, all of them', async () => {
+    const { rig, ask } = createCommands();
+    await see(rig, anAlert({ id: alertId(1), title: Untrusted.of('Data leaks'), categories: [] }));
+    await see(rig, anAlert({ id: alertId(2), title: Untrusted.of('Risky browser usage'), categories: [] }));
+    expect(await ask(ADMIN, { command: 'subscribeChannel', policy: 'Data leaks' })).toMatchObject({ open: 1 });
+    expect(await ask(ADMIN, { command: 'subscribeChannel', policy: 'Contoso leavers' })).toMatchObject({ open: 2 });
   });
 
   it('counts no alert whose subject is a member: the digest leaves it out as well', async () => {

@@ -45,7 +45,7 @@ function createHuntingRig() {
       asker: { ...asker, objectId: objectId ?? '' },
       viewer: { roles, place },
     };
-    return answerHunting(deps, whole);
+    return answerHunting(deps, whole, async () => undefined);
   };
   const refusalOf = async (...of: Parameters<typeof ask>): Promise<HuntRefusal> => {
     const outcome = await ask(...of);

@@ -130,7 +130,7 @@ describe('a confirmation', () => {
     const { askedBook, propose, confirm } = await createConfirmRig();
     const card = await propose(START);
     for (const facts of ['no json', '{}', 'null']) {
-      for (const row of askedBook.rows.values()) row.asked = { ...row.asked, facts };
+      for (const row of askedBook.rows) row.asked = { ...row.asked, facts };
       expect(outcomeOf(await confirm(card))).toBe('cardNoLongerValid');
     }
   });
@@ -138,7 +138,7 @@ describe('a confirmation', () => {
   it('of a question that is no change is no longer valid', async () => {
     const { askedBook, propose, confirm } = await createConfirmRig();
     const card = await propose(START);
-    for (const row of askedBook.rows.values()) row.asked = { ...row.asked, kind: 'alerts' };
+    for (const row of askedBook.rows) row.asked = { ...row.asked, kind: 'alerts' };
     expect(outcomeOf(await confirm(card))).toBe('cardNoLongerValid');
   });
 });

@@ -3,6 +3,7 @@ import type { Alert } from '../../src/domain/alert';
 import type { ChangeSlots } from '../../src/domain/command';
 import { BotError } from '../../src/domain/errors';
 import { toGraphValue, Untrusted } from '../../src/domain/untrusted';
+import { CHANGE_LOCK_MS } from '../../src/workflows/change-alert';
 import { recoverChanges } from '../../src/workflows/recover-changes';
 import { changed, alertId } from '../builders/alert';
 import { CHANNEL, NO_INPUTS } from '../builders/click';
@@ -249,12 +250,15 @@ describe('a failure', () => {
     expect(audit()).toEqual(['command.confirm intended -', 'command.confirm applied commentFailed']);
   });
 
-  it('of the audit means that nothing is written', async () => {
+  it('of the audit means that nothing is written, and leaves the card open', async () => {
     const { rig, propose, confirm, writes } = await createConfirmRig();
     const card = await propose({ change: 'start' });
+    const { append } = rig.auditTrail;
     rig.auditTrail.append = () => Promise.reject(new BotError('storeUnusable', { from: 'store' }));
-    expect(outcomeOf(await confirm(card))).toBe('refused auditUnavailable');
+    expect(outcomeOf(await confirm(card))).toBe('auditUnavailable');
     expect(writes()).toBe(0);
+    rig.auditTrail.append = append.bind(rig.auditTrail);
+    expect(outcomeOf(await confirm(card))).toBe('done');
   });
 
   it('of the process in the middle is closed by the next start, and the same press then learns of it', async () => {
@@ -273,6 +277,23 @@ describe('a failure', () => {
     expect(JSON.stringify(left)).not.toContain('Mira');
     expect(await recoverChanges(rig, left)).toBe(1);
     expect(audit()).toEqual(['command.confirm intended -', 'command.confirm applied foundAfterRestart']);
+    expect(outcomeOf(await confirm(card))).toBe('done');
+    expect(alertEditor.edits).toHaveLength(1);
+  });
+
+  it('of the process before Graph took it leaves the change to be confirmed again by the same press', async () => {
+    const { rig, propose, confirm, audit } = await createConfirmRig();
+    const { alertEditor } = rig;
+    const card = await propose({ change: 'start' });
+    const { edit } = alertEditor;
+    alertEditor.edit = () => new Promise<never>(() => undefined);
+    void confirm(card);
+    await rig.clock.settle();
+    alertEditor.edit = edit;
+    await recoverChanges(rig, await rig.clickLog.unfinished());
+    expect(audit()).toEqual(['command.confirm intended -', 'command.confirm failed interrupted']);
+    // The dead one held the alert for a while.
+    rig.clock.jumpTo(rig.clock.now() + CHANGE_LOCK_MS);
     expect(outcomeOf(await confirm(card))).toBe('done');
     expect(alertEditor.edits).toHaveLength(1);
   });

@@ -3,7 +3,6 @@ import type { Alert } from '../../src/domain/alert';
 import type { ChangeSlots } from '../../src/domain/command';
 import type { PersonIdentity } from '../../src/domain/person';
 import type { StoredAlert } from '../../src/domain/stored-alert';
-import type { Asked, AskedBook } from '../../src/ports/asked-book';
 import type { AnswerDrawing, AnswerNow } from '../../src/workflows/answer';
 import type { Click, ClickAnswer } from '../../src/workflows/click';
 import { createHandleClick } from '../../src/workflows/handle-click';
@@ -12,6 +11,7 @@ import { proposeChange, type ProposeAsk } from '../../src/workflows/propose-chan
 import { whoAsks } from '../../src/workflows/who-asks';
 import { aClick, CHANNEL, placeIn, presser } from '../builders/click';
 import { ANALYST, EVERYONE, SUBJECT } from '../builders/people';
+import type { FakeAskedBook } from '../fakes/fake-asked-book';
 import { FakePeopleFinder } from '../fakes/fake-people-finder';
 import { createClickRig, type ClickRig } from './click-rig';
 import { storedNow } from './workflow-rig';
@@ -20,40 +20,11 @@ import { storedNow } from './workflow-rig';
 export const ANSWER_MESSAGE = '1763879000000';
 export const ANSWER_PLACE = placeIn(CHANNEL, '1763878999000');
 
-/** Questions in memory; one that is settled stays so. */
-class AskedInMemory implements AskedBook {
-  readonly rows = new Map<string, { asked: Asked; settled: boolean }>();
-
-  async keep(asked: Asked): Promise<void> {
-    this.rows.set(asked.ref, { asked, settled: this.rows.get(asked.ref)?.settled ?? false });
-  }
-
-  async find(ref: string, now: number): Promise<Asked | null> {
-    return this.open(ref, now)?.asked ?? null;
-  }
-
-  async last(): Promise<Asked | null> {
-    return null;
-  }
-
-  async settle(ref: string, now: number): Promise<boolean> {
-    const row = this.open(ref, now);
-    if (row === null) return false;
-    row.settled = true;
-    return true;
-  }
-
-  private open(ref: string, now: number) {
-    const row = this.rows.get(ref);
-    return row === undefined || row.settled || row.asked.until <= now ? null : row;
-  }
-}
-
 export type ConfirmDrawing = Extract<AnswerDrawing, { draw: 'confirm' }>;
 export type SettledDrawing = Extract<AnswerDrawing, { draw: 'settled' }>;
 
 export interface ConfirmRig extends Omit<ClickRig, 'click' | 'press'> {
-  askedBook: AskedInMemory;
+  askedBook: FakeAskedBook;
   peopleFinder: FakePeopleFinder;
   /** The alert as the bot knows it now. */
   now(): Promise<StoredAlert>;
@@ -70,10 +41,10 @@ export interface ConfirmRig extends Omit<ClickRig, 'click' | 'press'> {
 export async function createConfirmRig(overrides: Partial<Alert> = {}): Promise<ConfirmRig> {
   const base = await createClickRig(overrides);
   const { rig, alert } = base;
-  const askedBook = new AskedInMemory();
+  const { askedBook } = rig;
   const peopleFinder = new FakePeopleFinder([...EVERYONE, SUBJECT]);
   const run = async (): Promise<ClickAnswer> => ({ show: 'message', saying: { code: 'notAvailableYet' } });
-  const pressCommand = createPressCommand(Object.assign(rig, { askedBook, peopleFinder, run }));
+  const pressCommand = createPressCommand(Object.assign(rig, { peopleFinder, run }));
   const handle = createHandleClick(Object.assign(rig, { pressCommand }));
   const now = () => storedNow(rig, alert.id);
 
@@ -82,7 +53,7 @@ export async function createConfirmRig(overrides: Partial<Alert> = {}): Promise<
     const asker = more.asker ?? presser(ANALYST);
     const known = await whoAsks(rig, asker, stored, 'fresh');
     const whole = { slots: { alert: String(stored.number), ...slots }, alert: stored, asker, known };
-    return proposeChange(Object.assign(rig, { askedBook, peopleFinder }), { ...whole, place: ANSWER_PLACE, ...more });
+    return proposeChange(Object.assign(rig, { peopleFinder }), { ...whole, place: ANSWER_PLACE, ...more });
   };
   const click: ConfirmRig['click'] = (card, verb, more = {}) =>
     aClick({

@@ -54,6 +54,56 @@ test('an answer stands on record before it is shown, with the query, the window 
   ]);
 });
 
+test('a quick answer leaves nothing to be told by a next start', async () => {
+  const { rig, ask } = createDesk();
+  await ask({});
+  expect(await rig.huntLog.of('the next process').left()).toEqual([]);
+});
+
+test('a hunt that is under way when the process dies is known with its query, and where its asker waits', async () => {
+  const { rig, hunting, ask, audit } = createDesk();
+  hunting.hold();
+  const asking = ask({ targetDomain: 'mail.google.com' });
+  await rig.clock.settle();
+  await rig.clock.advance(LOOKING_AFTER_MS);
+  const answer = await asking;
+  if (answer.is !== 'later') throw new Error(answer.is);
+  await answer.way.announced('a message');
+  const [left] = await rig.huntLog.of('the next process').left();
+  expect(left).toMatchObject({
+    action: 'summarizeHunting',
+    askerObjectId: ANALYST.objectId,
+    conversationId: placeIn(CHANNEL).conversationId,
+    unrecorded: { queryHash: expect.stringMatching(/^[0-9a-f]{64}$/), window: expect.any(Object) },
+    messageId: 'a message',
+    told: false,
+  });
+  expect(audit()).toEqual([]);
+});
+
+test('a late answer that was told leaves nothing either, and one that was not is known as recorded', async () => {
+  const { rig, hunting, ask, audit } = createDesk();
+  hunting.hold();
+  const asking = ask({});
+  await rig.clock.settle();
+  await rig.clock.advance(LOOKING_AFTER_MS);
+  const answer = await asking;
+  if (answer.is !== 'later') throw new Error(answer.is);
+  hunting.release();
+  await answer.then;
+  expect(audit()).toHaveLength(1);
+  expect(await rig.huntLog.of('another process').left()).toMatchObject([{ unrecorded: null, told: false }]);
+  await answer.way.told();
+  expect(await rig.huntLog.of('one more').left()).toEqual([]);
+});
+
+test('a question whose beginning cannot be noted is not asked', async () => {
+  const { rig, hunting, ask } = createDesk();
+  rig.huntLog.begin = () => Promise.reject(new BotError('storeBusy', { from: 'store' }));
+  await expect(ask({})).rejects.toMatchObject({ code: 'storeBusy' });
+  expect(hunting.queries).toEqual([]);
+});
+
 test('an answer that cannot be recorded is not shown', async () => {
   const { rig, ask } = createDesk();
   rig.auditTrail.append = () => Promise.reject(new BotError('storeBusy', { from: 'store' }));

@@ -3,18 +3,19 @@ import type { Alert } from '../../src/domain/alert';
 import type { IncidentSlots } from '../../src/domain/command';
 import { BotError } from '../../src/domain/errors';
 import type { Incident } from '../../src/domain/incident';
-import { INCIDENTS_MAX } from '../../src/graph/graph-incident-source';
+import { INCIDENT_PAGES_MAX, INCIDENTS_MAX } from '../../src/graph/graph-incident-source';
 import { INCIDENT_ALERTS_MAX } from '../../src/workflows/incident-alerts';
 import type { Listening } from '../../src/workflows/list-ask';
 import { listFacts, pageOf, readIncidentListFacts } from '../../src/workflows/list-facts';
-import { INCIDENTS_LISTED_MAX, INCIDENTS_READ_MAX, listIncidents } from '../../src/workflows/list-incidents';
+import { INCIDENTS_WITHIN_MS, listIncidents } from '../../src/workflows/list-incidents';
+import { INCIDENTS_READ_AT_ONCE, INCIDENTS_READ_MAX } from '../../src/workflows/read-incidents';
 import { showIncident } from '../../src/workflows/show-incident';
 import { alertId, anAlert, aStoredAlert } from '../builders/alert';
 import { CHANNEL } from '../builders/click';
 import { anIncident } from '../builders/incident';
 import { afterStart, HOUR, MINUTE } from '../builders/instants';
 import { ANALYST, identity, objectIdOf, rosterMember, SUBJECT } from '../builders/people';
-import { FakeIncidentSource } from '../fakes/fake-incident-source';
+import { FakeIncidentSource, LISTED_MAX } from '../fakes/fake-incident-source';
 import { createRig, see } from './workflow-rig';
 
 const OTHER = identity({ objectId: objectIdOf(7), userPrincipalName: 'otto@fabrikam.example', sid: null });
@@ -76,7 +77,7 @@ describe('a list of incidents', () => {
     const window = { from: '2026-11-23T00:00:00Z', to: '2026-11-24T00:00:00Z' };
     const slots: IncidentSlots = { status: ['active', 'inProgress'], severity: ['high'], window };
     expect(await view(slots)).toMatchObject({ total: 1, asked: slots, incidents: [{ id: '77' }] });
-    expect(incidentSource.lists).toEqual([{ ...slots, top: INCIDENTS_LISTED_MAX }]);
+    expect(incidentSource.lists).toEqual([slots]);
     expect(incidentSource.reads).toEqual([]);
   });
 
@@ -114,11 +115,11 @@ describe('a list of incidents', () => {
   });
 });
 
-describe('incidents behind a full page of other products’', () => {
+describe('incidents behind as many of other products’ as are listed', () => {
   async function crowded(insiderRisk: number) {
     const rig = createIncidentRig();
     const { incidentSource } = rig;
-    for (let made = 0; made < INCIDENTS_LISTED_MAX; made += 1) {
+    for (let made = 0; made < LISTED_MAX; made += 1) {
       incidentSource.put(anIncident({ id: String(9_000 + made), createdDateTime: afterStart(made) }));
     }
     for (let made = 0; made < insiderRisk; made += 1) {
@@ -128,7 +129,7 @@ describe('incidents behind a full page of other products’', () => {
   }
 
   it('are looked up by the ids that alerts name', async () => {
-    expect(INCIDENTS_LISTED_MAX).toBe(INCIDENTS_MAX);
+    expect(LISTED_MAX).toBe(INCIDENTS_MAX * INCIDENT_PAGES_MAX);
     const { ids, view, incidentSource } = await crowded(3);
     expect(await ids()).toEqual(['100', '101', '102']);
     expect(incidentSource.reads).toEqual(['100', '101', '102']);
@@ -153,6 +154,40 @@ describe('incidents behind a full page of other products’', () => {
     expect(INCIDENTS_READ_MAX).toBe(20);
     expect(await view()).toMatchObject({ total: 20, asked: { notRead: 4 } });
     expect(incidentSource.reads).toHaveLength(20);
+  });
+
+  it('are looked up a few at a time, without counting what they hold', async () => {
+    const { view, incidentSource, clock } = await crowded(10);
+    incidentSource.during = () => clock.settle();
+    await view();
+    expect(INCIDENTS_READ_AT_ONCE).toBe(4);
+    expect(incidentSource.mostAtOnce).toBe(4);
+    expect(incidentSource.asks).toHaveLength(10);
+    for (const { countAlerts } of incidentSource.asks) expect(countAlerts).toBe(false);
+  });
+
+  it('are looked up for so long and no longer, and the answer counts the rest', async () => {
+    const { view, incidentSource, clock } = await crowded(12);
+    const start = clock.now();
+    incidentSource.during = async () => clock.jumpTo(clock.now() + INCIDENTS_WITHIN_MS / 6);
+    const { total, asked } = await view();
+    expect(total).toBeLessThan(12);
+    expect(asked.notRead).toBe(12 - total);
+    expect(incidentSource.reads).toHaveLength(total);
+    for (const { withinMs } of incidentSource.asks) expect(withinMs).toBeGreaterThan(0);
+    expect(clock.now() - start).toBeLessThan(2 * INCIDENTS_WITHIN_MS);
+    expect(INCIDENTS_WITHIN_MS).toBe(25_000);
+  });
+
+  it('that take too long are counted among the rest, and other failures are said', async () => {
+    const { view, list, incidentSource } = await crowded(3);
+    const fail = (code: 'timedOut' | 'unavailable') => async (id: string) => {
+      if (id === '101') throw new BotError(code, { from: 'graph' });
+    };
+    incidentSource.during = fail('timedOut');
+    expect(await view()).toMatchObject({ total: 2, asked: { notRead: 1 } });
+    incidentSource.during = fail('unavailable');
+    expect(await list()).toEqual({ saying: { code: 'graphUnavailable' } });
   });
 });
 
@@ -208,6 +243,21 @@ describe('one incident', () => {
         alertsElsewhere: 0,
       },
     });
+  });
+
+  it('tells how many alerts of other products it holds, where Graph counts them', async () => {
+    const { put, show, incidentSource } = createIncidentRig();
+    await put('77', { alertsElsewhere: 3 });
+    expect(await show('77')).toMatchObject({ view: { alertsElsewhere: 3 } });
+    expect(incidentSource.asks).toEqual([{ withinMs: INCIDENTS_WITHIN_MS, countAlerts: true }]);
+  });
+
+  it('tells no count where one of its alerts is about somebody who reads', async () => {
+    const { put, putAlert, show, channelRoster } = createIncidentRig();
+    channelRoster.fill(CHANNEL, [rosterMember(SUBJECT)]);
+    await put('77', { alertsElsewhere: 3 });
+    await putAlert('77', { subject: OTHER });
+    expect(await show('77')).toMatchObject({ view: { alerts: [{ number: 1001 }], alertsElsewhere: 0 } });
   });
 
   it('that was merged is shown as the one it became, with the alerts of both', async () => {

@@ -2,7 +2,8 @@
 import { BotError } from '../../src/domain/errors';
 import { Untrusted } from '../../src/domain/untrusted';
 import type { ClickOutcome } from '../../src/ports/click-log';
-import { recoverChanges } from '../../src/workflows/recover-changes';
+import { CHANGE_LOCK_MS } from '../../src/workflows/change-alert';
+import { createRecoverChanges, recoverChanges } from '../../src/workflows/recover-changes';
 import { changed } from '../builders/alert';
 import { afterStart, SECOND } from '../builders/instants';
 import { ANALYST } from '../builders/people';
@@ -72,6 +73,7 @@ describe('a change interrupted by a stop', () => {
     await dieAtPatch(click, 'alert.comment', { arrived: false }, comment('Seen.'));
     await restart(click);
     expect(click.audit()[1]).toBe('alert.comment failed interruptedComment');
+    expect(said(await click.press(ANALYST, 'alert.comment', comment('Seen.')))).toBe('outcomeUncertain');
   });
 
   it('is closed once: a second start finds nothing', async () => {
@@ -123,7 +125,51 @@ describe('what fails while changes are closed', () => {
   );
 });
 
+describe('a start that looks again and again', () => {
+  it('closes later what Graph kept it from, and leaves alone what was begun since', async () => {
+    const click = await createClickRig();
+    await dieAtPatch(click, 'alert.start', { arrived: true });
+    const recover = createRecoverChanges(click.rig, await click.rig.clickLog.unfinished());
+    click.rig.alertSource.failNext(new BotError('timedOut', { from: 'graph' }));
+    expect(await recover()).toBe(0);
+    await click.rig.clickLog.take(['begun since'], click.rig.clock.now(), SECOND);
+    await click.rig.clickLog.keep(
+      ['begun since'],
+      (await click.rig.clickLog.unfinished())[0] ?? { outcome: '', facts: '' },
+    );
+    expect([await recover(), await recover()]).toEqual([1, 0]);
+    expect(await click.rig.clickLog.unfinished()).toHaveLength(1);
+  });
+
+  it('closes among replicas whatever the log names, whenever it does', async () => {
+    const click = await createClickRig();
+    const recover = createRecoverChanges(click.rig, null);
+    await dieAtPatch(click, 'alert.start', { arrived: true });
+    expect([await recover(), await recover()]).toEqual([1, 0]);
+  });
+});
+
 describe('the person whose click was interrupted', () => {
+  it('may press again what was not made, and it is made once', async () => {
+    const click = await createClickRig();
+    await dieAtPatch(click, 'alert.start', { arrived: false });
+    await restart(click);
+    click.rig.alertEditor.edits.length = 0;
+    // The dead one held the alert for a while.
+    click.rig.clock.jumpTo(click.rig.clock.now() + CHANGE_LOCK_MS);
+    expect(said(await click.press(ANALYST, 'alert.start'))).toBe('card');
+    expect(click.rig.alertEditor.edits).toHaveLength(1);
+    expect(click.audit().slice(2)).toEqual(['alert.start intended -', 'alert.start applied -']);
+  });
+
+  it('sees the card as it is now where the change was found made', async () => {
+    const click = await createClickRig();
+    await dieAtPatch(click, 'alert.start', { arrived: true });
+    await restart(click);
+    expect(said(await click.press(ANALYST, 'alert.start'))).toBe('card');
+    expect(click.rig.alertEditor.edits).toHaveLength(1);
+  });
+
   it('is not answered with a success that nobody read', async () => {
     const click = await createClickRig();
     await dieAtPatch(click, 'alert.start', { arrived: true });

@@ -1,19 +1,26 @@
 // Buttons that ask on: found by an opaque reference in the place where their card stands, with the presser's own authority.
 import type { PersonIdentity } from '../../src/domain/person';
+import { BotError } from '../../src/domain/errors';
+import { Untrusted } from '../../src/domain/untrusted';
+import { UNRECORDED_WAY, type Answer, type AnswerNow } from '../../src/workflows/answer';
 import type { Click, ClickAnswer } from '../../src/workflows/click';
 import { huntingFacts } from '../../src/workflows/hunting-facts';
 import { createRunFollowUp } from '../../src/workflows/run-follow-up';
+import { PRESS_ANSWER_MS } from '../../src/workflows/soon-or-later';
 import { aClick, CHANNEL, OTHER_CHANNEL, placeIn, presser } from '../builders/click';
 import { alertId, anAlert } from '../builders/alert';
 import { ADMIN, ANALYST, INVESTIGATOR, WITHOUT_ROLE } from '../builders/people';
+import { FakeClock } from '../fakes/fake-clock';
 import { said } from './click-rig';
 import { createRig, see, subscribe } from './workflow-rig';
 
 const REF = 'a-reference-that-nobody-guesses';
+const OWNER = Untrusted.of('Olga Owner');
 const WINDOW = { from: '2026-11-16T00:00:00Z', to: '2026-11-23T00:00:00Z' };
 
+/** The clock stands, so that only what a test holds up is late. */
 async function createFollowUps() {
-  const rig = createRig();
+  const rig = createRig(new FakeClock('stands'));
   const run = createRunFollowUp(rig);
   const until = rig.clock.now() + 3_600_000;
   const about = { ref: REF, askerObjectId: ANALYST.objectId ?? '', channel: CHANNEL, until };
@@ -125,5 +132,75 @@ describe('a button under a list', () => {
     expect(said(await press(ANALYST, 'show', { cardRef, followUp }))).toMatch(/^alert(Posting|Here)$/);
     const unknown = { kind: 'show', alert: '4711', incident: null };
     expect(said(await press(ANALYST, 'show', { cardRef, followUp: unknown }))).toBe('alertUnknown');
+  });
+});
+
+describe('a button whose answer takes its time', () => {
+  /** A list about somebody called by name, and a directory that does not answer until it is let. */
+  async function createSlowList() {
+    const made = await createFollowUps();
+    const { rig, press } = made;
+    for (let index = 1; index <= 12; index += 1) await see(rig, anAlert({ id: alertId(index), assignedTo: OWNER }));
+    const asker = { asker: { ...ANALYST, objectId: ANALYST.objectId ?? '' }, place: placeIn(CHANNEL) };
+    const facts = { slots: { assignee: 'Olga Owner' }, from: 1, timeZone: 'UTC' };
+    const list = await rig.listDesk.alerts({ ...asker, action: 'listAlerts' }, facts);
+    if (list.is !== 'shown' || list.drawing.draw !== 'alerts') throw new Error('no list was shown');
+    const { cardRef } = list.drawing;
+    const held: ((error: Error | null) => void)[] = [];
+    rig.peopleFinder.find = () =>
+      new Promise((resolve, reject) => held.push((error) => (error === null ? resolve([]) : reject(error))));
+    const later = async (pressing: Promise<ClickAnswer>) => {
+      await rig.clock.settle();
+      await rig.clock.advance(PRESS_ANSWER_MS);
+      const answer = await pressing;
+      if (answer.show !== 'message') throw new Error(answer.show);
+      return answer;
+    };
+    const release = (error: Error | null = null) => held.splice(0).forEach((settle) => settle(error));
+    return { ...made, next: () => later(press(ANALYST, 'next', { cardRef })), release };
+  }
+
+  it('is answered at once, and the page comes in the conversation', async () => {
+    expect(PRESS_ANSWER_MS).toBe(2_000);
+    const { next, release } = await createSlowList();
+    const { saying, later } = await next();
+    expect(saying).toEqual({ code: 'answerComes' });
+    if (later?.is !== 'later') throw new Error('nothing comes later');
+    expect(later.meanwhile).toBeNull();
+    release();
+    expect(await later.then).toMatchObject({ drawing: { draw: 'alerts', view: { total: 12, from: 11 } } });
+  });
+
+  it('gives the page once, however often it is pressed meanwhile', async () => {
+    const { next, release } = await createSlowList();
+    const first = await next();
+    const again = await next();
+    expect([first.later?.is, again.later, again.saying.code]).toEqual(['later', undefined, 'answerComes']);
+    release();
+  });
+
+  it.each<[Error, string]>([
+    [new BotError('unavailable', { from: 'graph' }), 'graphUnavailable'],
+    [new BotError('storeBusy', { from: 'store' }), 'auditUnavailable'],
+    [new Error('a fault'), 'graphUnavailable'],
+  ])('says what went wrong after it was promised: %s', async (error, code) => {
+    const { next, release } = await createSlowList();
+    const { later } = await next();
+    release(error);
+    expect(later?.is === 'later' && (await later.then)).toMatchObject({ is: 'said', saying: { code } });
+  });
+
+  it('asks for what a hunt needs while it is answered', async () => {
+    const { rig, press } = await createFollowUps();
+    let answer: (given: Answer) => void = () => undefined;
+    rig.huntingDesk.answer = () => new Promise((resolve) => (answer = resolve));
+    const pressing = press(ANALYST, 'who');
+    await rig.clock.settle();
+    await rig.clock.advance(PRESS_ANSWER_MS);
+    const pressed = await pressing;
+    const then = Promise.resolve<AnswerNow>({ is: 'said', saying: { code: 'lookupFailed' } });
+    answer({ is: 'later', meanwhile: null, then, way: UNRECORDED_WAY });
+    const later = pressed.show === 'message' ? pressed.later : undefined;
+    expect(later?.is === 'later' && (await later.then)).toEqual(await then);
   });
 });

@@ -1,7 +1,7 @@
 import { BotError, type ErrorCode } from '../../src/domain/errors';
 import type { HuntFailure } from '../../src/domain/hunting-failure';
 import { HUNTS_AT_ONCE, HUNTS_WAITING_MAX } from '../../src/domain/hunting-pace';
-import type { HuntingQuestion } from '../../src/domain/hunting-question';
+import type { HuntingQuery, HuntingQuestion } from '../../src/domain/hunting-question';
 import { HuntingRunner } from '../../src/workflows/run-hunting';
 import { SHARED_MS } from '../../src/workflows/shared-hunts';
 import { aQuestion, aRow, EVENT_COLUMNS, NOW } from '../builders/hunting';
@@ -16,12 +16,17 @@ const graph = (code: ErrorCode, status?: number) =>
 
 function createRig(pace = NO_PACE) {
   const [hunting, clock, metrics] = [new FakeHunting(), new FakeClock('stands', NOW), new FakeMetrics()];
-  const runner = new HuntingRunner({ hunting, clock, metrics, logger: new FakeLogger(), pace });
+  const real = new HuntingRunner({ hunting, clock, metrics, logger: new FakeLogger(), pace });
+  const noted: HuntingQuery[] = [];
+  const noteIn = async (query: HuntingQuery) => void noted.push(query);
+  const runner = {
+    run: (question: HuntingQuestion, person: string, note = noteIn) => real.run(question, person, note),
+  };
   const failureOf = async (question: HuntingQuestion, person = 'a'): Promise<HuntFailure | null> => {
     const run = await runner.run(question, person);
     return run.is === 'failed' ? run.failure : null;
   };
-  return { hunting, clock, metrics, runner, failureOf };
+  return { hunting, clock, metrics, runner, failureOf, noted };
 }
 
 const about = (department: string) => aQuestion({ department });
@@ -62,6 +67,26 @@ describe('a run', () => {
   });
 });
 
+describe('a query', () => {
+  test('is noted before it is sent, and anew when it is built again; its sharers note nothing', async () => {
+    const { hunting, runner, noted } = createRig();
+    hunting.present = new Set([...EVENT_COLUMNS].filter((name) => name !== 'TargetUrlDomain'));
+    hunting.failNext(graph('badRequest', 400));
+    const question = aQuestion({ targetDomain: 'dropbox.com' });
+    await Promise.all([runner.run(question, 'a'), runner.run(question, 'b')]);
+    expect(noted).toEqual(hunting.queries);
+    expect(noted).toHaveLength(2);
+  });
+
+  test('that cannot be noted is not sent, and the run is shared with nobody', async () => {
+    const { hunting, runner } = createRig();
+    const storeDown = new BotError('storeBusy', { from: 'store' });
+    await expect(runner.run(aQuestion(), 'a', () => Promise.reject(storeDown))).rejects.toBe(storeDown);
+    expect(hunting.queries).toEqual([]);
+    expect(await runner.run(aQuestion(), 'a')).toMatchObject({ is: 'ran' });
+  });
+});
+
 describe('a query that Graph refuses', () => {
   const refusal = graph('badRequest', 400);
   const question = aQuestion({ targetDomain: 'dropbox.com' });
@@ -79,6 +104,31 @@ describe('a query that Graph refuses', () => {
     hunting.failNext(refusal);
     expect(await failureOf(question)).toEqual({ code: 'queryRefused' });
     expect(hunting.queries).toHaveLength(1);
+  });
+
+  const because = (detail: string) => new BotError('badRequest', { from: 'graph', status: 400, detail });
+
+  test.each([
+    ['unknownTable', 'queryUnreadable'],
+    ['unknownColumn', 'queryUnreadable'],
+    ['BadRequest', 'queryRefused'],
+  ])('for %s by the same schema is %s', async (detail, told) => {
+    const { hunting, failureOf } = createRig();
+    hunting.failNext(because(detail));
+    expect(await failureOf(question)).toEqual({ code: told });
+    expect(hunting.probes).toEqual(['DataSecurityEvents known', 'DataSecurityEvents fresh']);
+  });
+
+  test.each([
+    ['tooHeavy', 'tooHeavy'],
+    ['syntax', 'queryUnreadable'],
+  ])('for %s is %s, whatever the schema, which is not asked for again', async (detail, told) => {
+    const { hunting, failureOf } = createRig();
+    hunting.present = null;
+    hunting.failNext(because(detail));
+    expect(await failureOf(question)).toEqual({ code: told });
+    expect(hunting.queries).toHaveLength(1);
+    expect(hunting.probes).toEqual(['DataSecurityEvents known']);
   });
 
   test('says that sharing is off when the table is gone', async () => {

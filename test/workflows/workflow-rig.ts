@@ -26,6 +26,7 @@ import { FakeClock } from '../fakes/fake-clock';
 import { FakeLogger } from '../fakes/fake-logger';
 import { FakeMetrics } from '../fakes/fake-metrics';
 import { FakeIncidentSource } from '../fakes/fake-incident-source';
+import { FakeOrgChart } from '../fakes/fake-org-chart';
 import { FakePeopleFinder } from '../fakes/fake-people-finder';
 import { createFakeStore, type FakeStore } from '../fakes/fake-store';
 
@@ -55,6 +56,7 @@ export interface WorkflowRig extends FakeStore {
   hunts: HuntingQuestionAsked[];
   huntingDesk: Pick<HuntingDesk, 'answer'>;
   incidentSource: FakeIncidentSource;
+  orgChart: FakeOrgChart;
   peopleFinder: FakePeopleFinder;
   listDesk: ListDesk;
 }
@@ -93,6 +95,7 @@ export function createRig(clock = new FakeClock()): WorkflowRig {
     newMarker: next('marker'),
     newCardRef,
     incidentSource,
+    orgChart: new FakeOrgChart(),
     peopleFinder,
     listDesk: new ListDesk({ ...store, clock, logger, audience, incidentSource, peopleFinder, newCardRef }),
     hunts: [],

@@ -6,7 +6,8 @@ import { toMessageText, type Untrusted } from '../untrusted';
 import { countWords, severityWords } from './alert-words';
 import { huntingFailureWords } from './hunting-failure-words';
 import { stateWords, type REFUSAL_WORDS, type WordsFor } from './refusal-words';
-import { listWords, ownRolesWords } from './role-words';
+import { ownRolesWords } from './own-role-words';
+import { listWords } from './role-words';
 import { instantWords } from './time-words';
 
 type Place = Extract<Saying, { code: 'help' }>['place'];
@@ -48,7 +49,7 @@ function welcome({ place }: { place: Place }): string {
 /** `all insider risk alerts`, `high and medium insider risk alerts about “…”`. */
 function filterWords(severity: readonly Severity[], policy: Untrusted | null): string {
   const which = severity.length === 0 ? 'all' : listWords(severity.map((each) => severityWords(each).toLowerCase()));
-  const about = policy === null ? '' : ` that mention “${toMessageText(policy)}”`;
+  const about = policy === null ? '' : ` of the policy “${toMessageText(policy)}”`;
   return `${which} insider risk alerts${about}`;
 }
 
@@ -85,6 +86,10 @@ const TROUBLE_WORDS: Record<Trouble, string> = {
     'Microsoft Graph could not be read several times in a row. New alerts are late until it can; none is lost.',
   sourceRenamed:
     'Graph names insider risk alerts by another source than before. From now on I read every product’s alerts and pick them out.',
+  auditUnwritable:
+    'The audit cannot be written, so nobody can change an alert or see a name. Cards are posted as ever; the log has the cause.',
+  auditNotAnchored:
+    'The newest row of the audit could not be kept outside the store. Until it can, rows that are cut off may go unnoticed.',
 };
 
 type AnswerCode = Exclude<SayingCode, keyof typeof REFUSAL_WORDS>;
@@ -92,7 +97,7 @@ type AnswerCode = Exclude<SayingCode, keyof typeof REFUSAL_WORDS>;
 export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   help,
   welcome,
-  roles: ({ roles }) => ownRolesWords(roles),
+  roles: ownRolesWords,
   subscribed,
   unsubscribed: () =>
     'This channel gets no more alerts. Cards that are here stay up to date, and their buttons keep working.',
@@ -107,6 +112,8 @@ export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   alertHere,
   alertReduced,
   answerComes: () => 'I am looking. The answer comes in this conversation.',
+  huntInterrupted: () => 'I was restarted while I was looking, and have no answer to this question. Please ask again.',
   huntingFailed: ({ failure }) => huntingFailureWords(failure, toMessageText),
+  auditHead: ({ seq, hash }) => `Audit anchor: row ${seq} has the hash ${hash}.`,
   trouble: ({ trouble }) => TROUBLE_WORDS[trouble],
 };

@@ -62,8 +62,12 @@ const FAILURE_WORDS: FailureWords = {
     'Insider Risk Management shares no data with Defender, so there is nothing to search. An administrator can switch it on in the Purview portal under Insider Risk Management settings, Data sharing.',
   tooLarge: () => 'The answer is larger than Defender gives out. Please ask about a shorter time, or narrow it down.',
   notPermitted: ({ permission }) => mayNot(PERMITS[permission], permission),
+  tooHeavy: () =>
+    'Defender stopped this question, which takes too much of its processing. Please ask about a shorter time, or narrow it down.',
+  queryUnreadable: () =>
+    'Defender cannot read the query that I made of this question. That is a fault of mine: please ask in other words, and tell an administrator.',
   queryRefused: () =>
-    'Defender refused this question as too heavy or not to be read. Please ask about a shorter time, or narrow it down.',
+    'Defender refused this question, and I do not know why. Please ask about a shorter time, or narrow it down.',
   unavailable: () => 'Microsoft Graph cannot be reached just now. Please ask again in a few minutes.',
   labelUnknown,
   infoTypeUnknown: ({ known }) =>

@@ -77,6 +77,8 @@ export const GAP_WORDS: Record<HuntingGap, string> = {
   aiPartlyShared: 'Use of AI is shared in part only.',
   domainColumnMissing:
     'This tenant’s data does not name one target domain for each event, so lists of domains were searched instead.',
+  groupColumnMissing:
+    'This tenant’s table does not give what is asked for by each, so that everything stands as “not given”.',
   behaviorsByDay: 'A behaviour sums up one person’s calendar day, so that days at the ends of the window count whole.',
   deviceNamesMasked: 'Names of devices are masked here, since they may spell a person.',
   peopleUnknownLeftOut: 'Some of the data name nobody: they count as files and events, not as people.',

@@ -43,6 +43,14 @@ function throttled(retryAfterSeconds: number | null): string {
   return `Microsoft Graph is busy and asks us to wait. Nothing was changed. Please try again in ${when}.`;
 }
 
+/** Names nobody: who reads it knows whom they manage and to whom they report. */
+const CONFLICT = 'You manage the person this alert is about, or report to them.';
+const NOTED: Record<SayingOf<'conflictNoted'>['deed'], string> = {
+  change: 'Your action was recorded',
+  view: 'That you saw its details was recorded',
+  proposal: 'If you confirm, your action is recorded',
+};
+
 export const REFUSAL_WORDS: WordsFor<
   | 'noRole'
   | 'isSubject'
@@ -71,6 +79,7 @@ export const REFUSAL_WORDS: WordsFor<
   | 'graphUnavailable'
   | 'outcomeUncertain'
   | 'changedButCommentFailed'
+  | 'conflictNoted'
 > = {
   noRole: ({ needs }) => notAllowed(needs),
   isSubject: () => notAllowed(WORKS_ON_ALERTS),
@@ -109,4 +118,5 @@ export const REFUSAL_WORDS: WordsFor<
   outcomeUncertain: () =>
     'It is not certain whether the change was made: the answer was lost. Please look at the alert before you try again.',
   changedButCommentFailed: () => 'The alert was changed, but the comment was not added. Please add it with Comment….',
+  conflictNoted: ({ deed }) => `${CONFLICT} ${NOTED[deed]} with that note.`,
 };

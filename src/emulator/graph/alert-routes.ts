@@ -7,6 +7,7 @@ import { listAlerts } from './alert-list';
 import { gatedFor } from './gated-members';
 import { GraphError, invalidBody } from './graph-error';
 import { graphRoute, serviceRoot } from './graph-route';
+import { checkOptions } from './odata/query-options';
 import { createThrottle } from './throttle';
 
 /** Longer comments are refused; the service's own limit is not published. */
@@ -26,7 +27,9 @@ export function alertRoutes(world: World): Route[] {
   ];
 }
 
+/** Throws GraphError 404 for an unknown alert; one alert takes no options. */
 function found(world: World, request: EmulatorRequest): Alert {
+  checkOptions(request, []);
   const alert = world.alerts.get(request.params['id'] ?? '');
   if (!alert) throw new GraphError(404, 'NotFound', 'The alert was not found.');
   return alert;

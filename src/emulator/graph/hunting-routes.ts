@@ -8,6 +8,8 @@ import { LONGEST_QUERY_MS, MOST_BYTES, MOST_ROWS, outOfQuota, refusalOnTheWire, 
 import { huntingRequest } from './hunting-request';
 import { huntingSpan } from './hunting-span';
 import { huntingWire } from './hunting-wire';
+import { checkOptions } from './odata/query-options';
+import { switchedRefusal } from './switched-refusals';
 import { createThrottle } from './throttle';
 
 /** The engine is loaded at the first question and kept. */
@@ -20,9 +22,12 @@ export function huntingRoutes(world: World, load: LoadEngine): Route[] {
 }
 
 function answer(world: World, request: EmulatorRequest, quota: CpuQuota, run: RunKql) {
+  checkOptions(request, []);
   const { query, timespan } = huntingRequest(request.body);
   const now = world.clock().getTime();
   const span = huntingSpan(timespan, now);
+  const { huntingRefusal } = world.switches;
+  if (huntingRefusal !== null) throw switchedRefusal(huntingRefusal);
   if (quota.left() === 0) throw outOfQuota(quota.secondsToNext());
   const { huntingSchema: variant, dataSharing } = world.switches;
   const tables = world.hunting.tables({ now, span, variant, dataSharing });

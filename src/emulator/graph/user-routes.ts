@@ -49,6 +49,7 @@ function shownUser(world: World, request: EmulatorRequest, person: Person) {
 }
 
 function manager(world: World, request: EmulatorRequest) {
+  checkOptions(request, ['$select']);
   const { managerId } = found(world, request.params['id'] ?? '');
   if (managerId === null) throw noSuchObject('manager');
   const person = found(world, managerId);
@@ -70,6 +71,7 @@ function directReports(world: World, request: EmulatorRequest) {
 }
 
 function checkMemberGroups(world: World, request: EmulatorRequest) {
+  checkOptions(request, []);
   const person = found(world, request.params['id'] ?? '');
   const asked = groupIdsAsked(request.body);
   const held = groupIdsOf(world.tenant, person.id);

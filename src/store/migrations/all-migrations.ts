@@ -4,6 +4,8 @@ import { cardsAndSends } from './0002-cards-and-sends';
 import { conversationsAndClicks } from './0003-conversations-and-clicks';
 import { audit } from './0004-audit';
 import { questions } from './0005-questions';
+import { standingQuestions } from './0006-standing-questions';
+import { hunts } from './0007-hunts';
 import { alertDetails } from './0008-alert-details';
 import { reveals } from './0011-reveals';
 import { retention } from './0012-retention';
@@ -15,6 +17,8 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   conversationsAndClicks,
   audit,
   questions,
+  standingQuestions,
+  hunts,
   alertDetails,
   reveals,
   retention,

@@ -15,6 +15,8 @@ export function everyFailure(outside: string): HuntingFailure[] {
     sharingOff: {},
     tooLarge: {},
     notPermitted: { permission: 'ThreatHunting.Read.All' },
+    tooHeavy: {},
+    queryUnreadable: {},
     queryRefused: {},
     unavailable: {},
     labelUnknown: { labels: Array<Untrusted>(40).fill(Untrusted.of(outside)) },

@@ -139,7 +139,7 @@ test.each([
     'leaks',
     12,
     1,
-    'This channel now gets high, medium and low insider risk alerts that mention “leaks”. The 12 that are open now follow as a list. 1 alert came already resolved.',
+    'This channel now gets high, medium and low insider risk alerts of the policy “leaks”. The 12 that are open now follow as a list. 1 alert came already resolved.',
   ],
 ] as const)('a subscription to %j about %s is confirmed in words', (severity, policy, open, alreadyResolved, words) => {
   const about = policy === null ? null : Untrusted.of(policy);

@@ -40,9 +40,16 @@ export function everySaying(outside: string): Saying[] {
     graphUnavailable: { code: 'graphUnavailable' },
     outcomeUncertain: { code: 'outcomeUncertain' },
     changedButCommentFailed: { code: 'changedButCommentFailed' },
+    conflictNoted: { code: 'conflictNoted', deed: 'change' },
     help: { code: 'help', place: 'channel' },
     welcome: { code: 'welcome', place: 'channel' },
-    roles: { code: 'roles', roles: ['analyst', 'admin'] },
+    roles: {
+      code: 'roles',
+      place: 'personal',
+      roles: ['analyst', 'admin'],
+      groups: { analyst: ['1b7d0c52-6a3e-4f19-9d84-5c2e7f0a9b36'], admin: [] },
+      noneBecause: null,
+    },
     subscribed: { code: 'subscribed', severity: ['high'], policy: text, open: 2, alreadyResolved: 1 },
     unsubscribed: { code: 'unsubscribed' },
     notSubscribed: { code: 'notSubscribed' },
@@ -53,8 +60,10 @@ export function everySaying(outside: string): Saying[] {
     alertHere: { code: 'alertHere', number: 1042, status: 'new', owner: text },
     alertReduced: { code: 'alertReduced', number: 1042, at: at('2026-11-23T06:08:00Z'), afterDays: 30 },
     answerComes: { code: 'answerComes' },
+    huntInterrupted: { code: 'huntInterrupted' },
     huntingFailed: { code: 'huntingFailed', failure: { code: 'labelUnknown', labels: [text] } },
     showWhereAlertsGo: { code: 'showWhereAlertsGo' },
+    auditHead: { code: 'auditHead', seq: 128, hash: '4f'.repeat(32) },
     trouble: { code: 'trouble', trouble: 'channelRefused' },
   };
   return Object.values(byCode);

@@ -55,6 +55,32 @@ describe('people of the directory', () => {
     expect(answer.body).toMatchObject({ '@odata.type': '#microsoft.graph.user', id: person('kwame.asante').id });
     const none = await under.graph('GET', `/users/${person('helen.ashworth').id}/manager`);
     expect([none.status, errorOf(none)['code']]).toEqual([404, 'Request_ResourceNotFound']);
+    expect(errorOf(none)['message']).toBe(
+      "Resource 'manager' does not exist or one of its queried reference-property objects are not present.",
+    );
+  });
+
+  it('have a manager in one line up to the one who has none, and nobody who is a guest', () => {
+    const { people } = under.emulator.world.tenant;
+    const top = people.filter(({ managerId, userType }) => managerId === null && userType === 'Member');
+    expect(top.map(({ accountName }) => accountName)).toEqual(['helen.ashworth']);
+    for (const { managerId, id } of people.filter((one) => one.managerId !== null)) {
+      let above = people.find((one) => one.id === managerId);
+      for (let steps = 0; above !== undefined && above.managerId !== null && steps < people.length; steps += 1) {
+        const { managerId: next } = above;
+        above = people.find((one) => one.id === next);
+      }
+      expect([id, above?.accountName]).toEqual([id, 'helen.ashworth']);
+    }
+  });
+
+  it('who report to somebody come in pages', async () => {
+    const path = `/users/${person('helen.ashworth').id}/directReports?$select=id`;
+    const everybody = rowsOf(await under.graph('GET', path));
+    const first = await under.graph('GET', `${path}&$top=2`);
+    expect(rowsOf(first)).toEqual(everybody.slice(0, 2));
+    const link = String(first.body['@odata.nextLink']).slice(`${under.emulator.url}/v1.0`.length);
+    expect(rowsOf(await under.graph('GET', link))).toEqual(everybody.slice(2, 4));
   });
 
   it('have those who report to them', async () => {

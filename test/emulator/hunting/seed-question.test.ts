@@ -37,7 +37,11 @@ function asks(slots: HuntingSlots = SEED, room: GraphUnderTest = bench.open()): 
   const deps = { ...rig, hunting, runner, keys, peopleFinder: new FakePeopleFinder([]) };
   const asker = { ...ANALYST, objectId: ANALYST.objectId ?? '' };
   const viewer = { roles: ANALYST.roles, place: 'channel' } as const;
-  return answerHunting(deps, { slots, timeZone: 'Europe/Berlin', widened: false, asker, viewer });
+  return answerHunting(
+    deps,
+    { slots, timeZone: 'Europe/Berlin', widened: false, asker, viewer },
+    async () => undefined,
+  );
 }
 
 async function answered(slots?: HuntingSlots, room?: GraphUnderTest) {
@@ -78,6 +82,20 @@ it('a tenant whose schema changes is asked anew and answered', async () => {
   switched({ huntingSchema: 'p26' });
   expect((await answered({ ...SEED, compare: true }, room)).total).toMatchObject({ files: 54, people: 2 });
   expect((await answered(SEED, room)).gaps).toContain('domainColumnMissing');
+});
+
+it('policies of behaviours are told where the table names them, and said to be missing where it does not', async () => {
+  const slots: HuntingSlots = { anomalousOnly: true, groupBy: 'policy' };
+  const namesOf = async () => {
+    const { gaps, rows } = await answered(slots);
+    return { missing: gaps.includes('groupColumnMissing'), named: rows.filter(({ key }) => key !== null).length };
+  };
+  switched({ huntingSchema: 'p25' });
+  expect(await namesOf()).toEqual({ missing: true, named: 0 });
+  switched({ huntingSchema: 'p26' });
+  const newer = await namesOf();
+  expect(newer.missing).toBe(false);
+  expect(newer.named).toBeGreaterThan(0);
 });
 
 describe('sublabels', () => {
