@@ -11,7 +11,7 @@ import { decodePercents, portalLink } from './portal-link';
 import type { RiskKind } from './risk-kind';
 import type { Reduced, StoredAlert } from './stored-alert';
 import { changesOffered, type Change, type ChangeKind } from './triage-rules';
-import { mentionsAny, sameText, Untrusted } from './untrusted';
+import { mentionsAny, sameText, toGraphValue, Untrusted } from './untrusted';
 
 declare const disclosed: unique symbol;
 
@@ -87,11 +87,21 @@ export function subjectForms(subject: PersonIdentity | null): string[] {
   return forms.filter((form) => form !== null).filter((form) => form.trim() !== '');
 }
 
+/** Owners stand by their UPN, and that of an erased person is known again. */
+function isErasedOwner({ isKnownAgainBy }: PersonIdentity, name: Untrusted): boolean {
+  return isKnownAgainBy?.([`upn:${toGraphValue(name).trim().normalize('NFC').toLowerCase()}`]) ?? false;
+}
+
+/** Whether the text is one of the person's names or identifiers and nothing else. */
+export function isCalled(name: Untrusted, person: PersonIdentity): boolean {
+  return subjectForms(person).some((form) => sameText(name, form)) || isNameOf(name, person);
+}
+
 /** An owner who is the person the alert is about is named by alias like everywhere else. */
 export function maskSubject(alert: StoredAlert, name: Untrusted): Untrusted {
   const { subject } = alert;
   if (subject === null) return name;
-  const isSubject = subjectForms(subject).some((form) => sameText(name, form)) || isNameOf(name, subject);
+  const isSubject = isCalled(name, subject) || isErasedOwner(subject, name);
   return isSubject ? Untrusted.of(alert.alias === null ? 'the person concerned' : `Person ${alert.alias}`) : name;
 }
 

@@ -2,9 +2,10 @@
 // were erased stay away, and from when retention counts.
 import type { AlertStatus } from '../domain/alert';
 import { stubOf, wakes } from '../domain/alert-stub';
+import { namelessLink } from '../domain/disclosure';
 import { instantToMs } from '../domain/instant';
 import type { AlertDecision } from '../ports/alert-log';
-import { openBody, type KeptRow } from './alert-rows';
+import { openBody, type KeptRow, type WhoRow } from './alert-rows';
 import type { StoreContext } from './store-context';
 import type { AlertsTable } from './tables';
 
@@ -58,4 +59,10 @@ export function keptRow(
     ended_at: endedAt(decision, row, now),
     lastChange: row === undefined || stub ? null : openBody(context, row).lastChange,
   };
+}
+
+/** The link of an alert about somebody who was erased may spell them, and is judged while that can be told. */
+export function withoutErased(decision: AlertDecision, { erasure_id: erasureId }: WhoRow): AlertDecision {
+  if (erasureId === null) return decision;
+  return { ...decision, alert: { ...decision.alert, alertWebUrl: namelessLink(decision.alert) } };
 }

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import { SEVERITIES, type Severity } from '../domain/alert';
 import type { AlertDecision } from '../ports/alert-log';
-import { asKept, keptRow, WORDS } from './alert-keeping';
+import { asKept, keptRow, withoutErased, WORDS } from './alert-keeping';
 import { linkPeople, peopleOfAlerts, whoRow, type AlertPeople } from './alert-people';
 import { oneOf, toAlertRow } from './alert-rows';
 import { lockCounter, setCounter } from './counters';
@@ -107,7 +107,7 @@ export async function upsertAlerts(
     const who = people[index] ?? NOBODY;
     const kept = keptRow(context, decision, row, next, who.namesErased);
     if (row === undefined) next += 1;
-    rows.push(toAlertRow(context, decision, kept, whoRow(who, row)));
+    rows.push(toAlertRow(context, withoutErased(decision, who), kept, whoRow(who, row)));
     applied.push({ decision, number: kept.number, committedAt: kept.committed_at, firstSeen: row === undefined });
   }
   await setCounter(transaction, tenantId, 'alerts', next);
@@ -121,17 +121,19 @@ export async function upsertAlerts(
   return applied;
 }
 
+/** Where the owner's name of a history line is sealed. */
+export const historyPlace = (number: number) => `alert_history.value:${number}`;
+
 /** Appends what changed, with Graph's time. The owner's name is sealed; the rest are words of closed lists. */
 export async function appendHistory(
   transaction: Transaction<Tables>,
   context: StoreContext,
   applied: readonly AppliedDecision[],
 ): Promise<void> {
-  const place = (number: number) => `alert_history.value:${number}`;
   const rows = applied.flatMap(({ decision, number }) =>
     decision.diff.changes.map(({ field, from, to }) => {
       const kept = (value: string | null) =>
-        value === null || field !== 'assignedTo' ? value : context.seal.seal(value, place(number));
+        value === null || field !== 'assignedTo' ? value : context.seal.seal(value, historyPlace(number));
       const at = decision.alert.lastUpdateDateTime;
       return {
         tenant_id: context.tenantId,

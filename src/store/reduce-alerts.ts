@@ -112,11 +112,12 @@ export async function reduceRows(
   now: number,
 ): Promise<void> {
   const numbers = rows.map(({ number }) => number);
+  const names = namesOf(rows);
   await removeWords(transaction, context, numbers);
   await removeNamingHistory(context, transaction, numbers);
   await closeForms(context, transaction, numbers);
   await dropSends(context, transaction, numbers);
-  await forgetWhatNames(transaction, context, namesOf(rows), now);
+  await forgetWhatNames(transaction, context, (value) => names.has(value), now);
   for (const row of rows) await reduceRow(transaction, context, row, days, now);
 }
 

@@ -59,6 +59,7 @@ export class FakeRetention implements Retention {
     } = stubOf({
       ...alert.stored,
       ...UNREAD,
+      subject: alert.person,
     });
     const reduced = { at: instantFromMs(now), afterDays: days };
     alert.stored = {
