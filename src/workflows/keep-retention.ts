@@ -73,7 +73,6 @@ export class RetentionKeeper {
     const people = await this.inBatches((limit) => retention.forgetPeople(days, limit, clock.now()));
     if (alerts > 0) logger.info('retention removed the details of alerts', { count: alerts });
     if (people > 0) logger.info('retention forgot people', { count: people });
-    this.mayHoldRemoved ||= alerts + people > 0;
     if (this.mayHoldRemoved) await retention.scrub();
     this.mayHoldRemoved = false;
     await leases.release(lease, holder);
@@ -85,6 +84,7 @@ export class RetentionKeeper {
     for (let batch = 0; batch < RETENTION_BATCHES && !this.stopping.signal.aborted; batch += 1) {
       const done = await step(RETENTION_BATCH);
       total += done;
+      this.mayHoldRemoved ||= done > 0;
       if (done < RETENTION_BATCH) break;
       await this.deps.clock.sleep(RETENTION_PAUSE_MS, this.stopping.signal);
     }
