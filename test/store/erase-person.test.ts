@@ -8,7 +8,7 @@ import { alertId, anAlert, changed } from '../builders/alert';
 import { afterStart } from '../builders/instants';
 import { ANALYST, HOME_TENANT, identity, INVESTIGATOR, knownOnlyBy, objectIdOf, SUBJECT } from '../builders/people';
 import { CHANNEL, claimAll, commitAlert, decided, decidedAgain, deliver } from '../contracts/decisions';
-import { databaseKinds, eachGround, type StoreOverDatabase } from '../contracts/store-over-database';
+import { databaseKinds, eachGround, type DatabaseKind, type StoreOverDatabase } from '../contracts/store-over-database';
 
 const OTHER = identity({
   objectId: objectIdOf(2),
@@ -294,3 +294,23 @@ describe.each(databaseKinds())('erasing a person, $name', ({ prepare }) => {
     expect(await store.alertDetails.find(1000)).toBeNull();
   });
 });
+
+const describeReplicas = ({ name, prepare }: DatabaseKind) =>
+  describe(`erasing a person while replicas run on ${name}`, () => {
+    const ground = eachGround(prepare);
+
+    it('keeps out what another replica had read before and writes after', async () => {
+      const running = await ground().open();
+      const erasing = await ground().open();
+      await commitAlert(running, 1);
+      const read = [decided(anAlert({ id: alertId(2) })), decided(anAlert({ id: alertId(3) }))];
+      await Promise.all([erasing.erase(SUBJECT_ID), running.alertLog.commit({ decisions: read })]);
+      await running.alertLog.commit({ decisions: [decided(anAlert({ id: alertId(4) }))] });
+      const { database } = erasing.context;
+      const people = await database.read((reader) => reader.selectFrom('people').selectAll().execute());
+      const words = await database.read((reader) => reader.selectFrom('alert_details').selectAll().execute());
+      expect([people, words]).toEqual([[], []]);
+    });
+  });
+
+for (const kind of databaseKinds().filter(({ name }) => name === 'PostgreSQL')) describeReplicas(kind);
