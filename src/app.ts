@@ -1,4 +1,4 @@
-// The one wiring file: it makes every room, joins them by their promises, and starts and stops them in order. It is
+// The wiring: it makes every room, joins them by their promises, and starts and stops them in order. It is
 // long and straight on purpose; nothing is decided here.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from './config';
@@ -6,15 +6,12 @@ import { settingsText } from './config-digest';
 import { instantToMs } from './domain/instant';
 import { DEFENDER_HOSTS } from './domain/hunting-link';
 import { laneWindows } from './domain/lane-limits';
-import { createTokenSource } from './graph/create-token-source';
-import { GRAPH_CLOUDS } from './graph/graph-clouds';
-import { createGraphRoom } from './graph/graph-room';
 import { HttpServer } from './http/http-server';
 import { OfflineReader } from './language/offline-reader';
 import type { Logger } from './ports/logger';
+import { graphOf, storeOf } from './outside';
 import { readinessOf } from './readiness';
 import { AnchorFile } from './store/anchor-file';
-import { openStore, type Store } from './store/open-store';
 import { createTeamsConnector } from './teams/teams-room';
 import { createLogger } from './telemetry/pino-logger';
 import { PrometheusMetrics } from './telemetry/prometheus-metrics';
@@ -23,6 +20,8 @@ import { AuditAnchor } from './workflows/anchor-audit';
 import { createAnswerCommand } from './workflows/answer-command';
 import { ChannelAnchor } from './workflows/channel-anchor';
 import { ChannelAudience } from './workflows/channel-audience';
+import { ChannelGuard } from './workflows/channel-guard';
+import { withConfiguredChannels } from './workflows/configured-channels';
 import { CardDelivery } from './workflows/deliver-card';
 import { ConfirmExpiry } from './workflows/expire-confirms';
 import { createFollowInstallation } from './workflows/follow-installation';
@@ -41,7 +40,9 @@ import { RevealEnds } from './workflows/reveal-ends';
 import { HuntingRunner } from './workflows/run-hunting';
 import { CardSender } from './workflows/send-card';
 import { OperationsDesk } from './workflows/tell-operations';
+import { UnsafeTeller } from './workflows/tell-unsafe';
 import { AlertWatch } from './workflows/watch-alerts';
+import { ChannelWatch } from './workflows/watch-channels';
 import { WatchLoop } from './workflows/watch-loop';
 
 /** 192 random bits: nobody guesses a card. */
@@ -56,37 +57,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-function openStoreOf(config: Config, holder: string): Promise<Store> {
-  const { databaseUrl, dataDir, storeKey, pseudonymKey } = config.store;
-  return openStore({
-    databaseUrl: databaseUrl?.expose() ?? null,
-    dataDir,
-    storeKey: storeKey?.expose() ?? null,
-    pseudonymKey: pseudonymKey?.expose() ?? null,
-    tenantId: config.bot.tenantId,
-    holder,
-    leaseMs: config.delivery.leaseMs,
-    resendAfterMs: config.delivery.resendAfterMs,
-  });
-}
-
-function graphOf(config: Config, logger: Logger, metrics: PrometheusMetrics) {
-  const { graph, cloud, bot, roleGroups } = config;
-  const baseUrl = graph.baseUrl ?? GRAPH_CLOUDS[cloud].baseUrl;
-  const credential = {
-    tenantId: graph.tenantId,
-    clientId: graph.clientId,
-    clientSecret: graph.clientSecret?.expose() ?? null,
-    certificatePath: graph.certificatePath,
-    federatedTokenFile: graph.federatedTokenFile,
-    authorityHost: GRAPH_CLOUDS[cloud].authorityHost,
-  };
-  const tokenSource = createTokenSource({ baseUrl, credential, clock, logger });
-  const { requestsPerMinute } = graph;
-  const { tenantId } = bot;
-  return createGraphRoom({ baseUrl, tokenSource, roleGroups, requestsPerMinute, tenantId, clock, logger, metrics });
-}
-
 const newCardRef = () => randomBytes(CARD_REF_BYTES).toString('base64url');
 
 /** Opens the store; nothing listens or asks anything until `start`. */
@@ -94,37 +64,41 @@ export async function createApp(config: Config): Promise<App> {
   const logger = createLogger(config.logLevel);
   const metrics = new PrometheusMetrics(clock.now);
   const holder = `bot:${randomUUID()}`;
-  const store = await openStoreOf(config, holder);
+  const store = await storeOf(config, holder);
   if (store.aliasesRenewed > 0) logger.warn('another pseudonym key: new aliases', { count: store.aliasesRenewed });
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
   const { alertDetails, peopleBook, askedBook, expiryBook, revealBook, changeRecord, huntLog } = store;
+  const { channelSafetyBook, safetyNotices } = store;
   const graph = graphOf(config, logger, metrics);
   const { alertSource, alertEditor, analystDirectory, hunting, incidentSource, orgChart, peopleFinder } = graph;
 
+  const { operationsChannel, fallbackChannel, unsafeChannels } = config.delivery;
+  const places = withConfiguredChannels(conversationBook, [operationsChannel, fallbackChannel]);
   const connector = createTeamsConnector({
     bot: { ...config.bot, password: config.bot.password?.expose() ?? null },
     auth: config.auth,
     openIdMetadataUrl: config.openIdMetadataUrl,
     cloud: config.cloud,
-    conversationBook,
+    conversationBook: places,
     clock,
     logger,
     metrics,
   });
-  const { cardPoster, channelRoster, redrawAnswer } = connector;
+  const { cardPoster, channelRoster, personMessenger, redrawAnswer } = connector;
 
-  const { operationsChannel } = config.delivery;
   const desk = new OperationsDesk({ cardPoster, clock, logger, operationsChannel });
   const pacer = new LanePacer(laneWindows(config.delivery.channelPostsPer30s));
   const audience = new ChannelAudience({ channelRoster, analystDirectory, logger });
+  const guard = new ChannelGuard({ channelRoster, channelSafetyBook, analystDirectory, clock, logger });
   const sender = new CardSender(
     {
       cardOutbox,
       cardBook,
       alertLog,
-      conversationBook,
+      conversationBook: places,
       cardPoster,
       audience,
+      guard,
       pacer,
       clock,
       logger,
@@ -152,8 +126,8 @@ export async function createApp(config: Config): Promise<App> {
   const { anchorFile, anchorChannel } = config.audit;
   const file = anchorFile === null ? null : new AnchorFile(anchorFile);
   const told = anchorChannel === null ? [] : [new ChannelAnchor({ cardPoster, leases }, anchorChannel, holder)];
-  const places = [...(file === null ? [] : [file]), ...told];
-  const anchor = new AuditAnchor({ auditTrail, clock, logger, desk, places });
+  const anchorPlaces = [...(file === null ? [] : [file]), ...told];
+  const anchor = new AuditAnchor({ auditTrail, clock, logger, desk, places: anchorPlaces });
   const settings = store.anonymise(settingsText(config));
   const startRecord = new StartRecord({ auditTrail, clock, logger, desk }, settings);
   const keeping = { holder, days: config.store.retentionDays };
@@ -162,6 +136,15 @@ export async function createApp(config: Config): Promise<App> {
   const expiry = new ConfirmExpiry({ expiryBook, alertLog, redrawAnswer, clock, logger });
   const hunts = new HuntRecovery({ huntLog, cardPoster, clock, logger });
   const recovery = new RecoveryLoop({ clock, logger });
+  const teller = new UnsafeTeller(
+    { safetyNotices, channelRoster, personMessenger, cardPoster, clock, logger },
+    config.delivery,
+  );
+  const channelWatch = new ChannelWatch({ channelSafetyBook, guard, teller, clock, logger }, config.watch);
+  guard.onNews = () => {
+    channelWatch.wake();
+    wake();
+  };
 
   const asks = { analystDirectory, orgChart, homeTenantId: config.bot.tenantId };
   const records = { auditTrail, clock, logger };
@@ -196,8 +179,10 @@ export async function createApp(config: Config): Promise<App> {
     clickLog,
     conversationBook,
     expiryBook,
+    guard,
     huntingDesk,
     listDesk,
+    unsafeChannels,
     wake,
   };
   const run = createRunFollowUp({ ...asks, ...records, ...questions });
@@ -213,6 +198,7 @@ export async function createApp(config: Config): Promise<App> {
     changeRecord,
     clickLog,
     conversationBook,
+    guard,
     leases,
     openForms,
     revealBook,
@@ -228,6 +214,7 @@ export async function createApp(config: Config): Promise<App> {
       conversationBook,
       clickLog,
       clock,
+      guard,
       logger,
       releaseLane: (channel) => pacer.release(channel),
     }),
@@ -263,6 +250,7 @@ export async function createApp(config: Config): Promise<App> {
     loop.start();
     delivery.start();
     anchor.start();
+    channelWatch.start();
     revealEnds.start();
     retentionKeeper.start();
     expiry.start();
@@ -274,14 +262,8 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    await Promise.all([
-      loop.stop(),
-      retentionKeeper.stop(),
-      startRecord.stop(),
-      expiry.stop(),
-      revealEnds.stop(),
-      recovery.stop(),
-    ]);
+    const jobs = [loop, retentionKeeper, startRecord, channelWatch, expiry, revealEnds, recovery];
+    await Promise.all(jobs.map((job) => job.stop()));
     await turns.stop();
     await delivery.stop();
     await anchor.stop();

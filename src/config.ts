@@ -181,6 +181,7 @@ function build(v: Variables) {
       leaseMs: v.LEASE_MS,
       fallbackChannel: v.FALLBACK_CHANNEL ?? null,
       operationsChannel: v.OPERATIONS_CHANNEL ?? null,
+      unsafeChannels: v.UNSAFE_CHANNELS,
     },
     hunting: {
       perMinute: v.HUNTING_QUERIES_PER_MINUTE,

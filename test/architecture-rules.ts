@@ -113,6 +113,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'config',
       'config-digest',
       'readiness',
+      'outside',
       'domain',
       'ports',
       'telemetry',
@@ -140,6 +141,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'config-digest': { rooms: ['config'], packages: [], why: 'pure: which settings a start is judged by' },
   'config-rules': { rooms: [], packages: [], why: 'pure rules between variables' },
+  outside: {
+    rooms: ['config', 'graph', 'ports', 'store', 'telemetry'],
+    packages: [],
+    why: 'the part of the wiring that opens what lies outside',
+  },
   readiness: { rooms: [], packages: [], why: 'a pure rule over three figures' },
 };
 

@@ -27,6 +27,11 @@ export function detailsPress(view: AlertView, cardRef: string): Press {
   return refreshPress(hasDetails(view) ? BUTTONS.updateDetails : BUTTONS.details, cardRef);
 }
 
+/** A neutral card asks for nothing, not even for more. */
+export function detailsPresses(view: AlertView, cardRef: string): Press[] {
+  return view.neutral || view.gone ? [] : [detailsPress(view, cardRef)];
+}
+
 /** Stands with what the alert says, below it, and not among the buttons that change something. */
 export function revealPresses(view: AlertView, cardRef: string): Press[] {
   if (!mayReveal(view)) return [];

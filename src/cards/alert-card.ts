@@ -7,7 +7,7 @@ import { LABELS, NOTES } from '../domain/wording/card-words';
 import { say } from '../domain/wording/saying-words';
 import { instantWords } from '../domain/wording/time-words';
 import type { AdaptiveCard, Note } from './adaptive-card';
-import { changePresses, detailsPress, portalLinks, revealPresses } from './alert-buttons';
+import { changePresses, detailsPress, detailsPresses, portalLinks, revealPresses } from './alert-buttons';
 import { alertFacts, detailFacts, lastChangeWords, ownerWords, stubWords } from './alert-facts';
 import { summaryOf } from './card-summary';
 import { firstThatFits } from './card-size';
@@ -72,7 +72,6 @@ function sectionsOf(view: AlertView, text: TextLength) {
 
 /** `text` null = the compact size, without evidence and details. */
 function wholeCard(view: AlertView, options: AlertCardOptions, text: TextLength | null): AdaptiveCard {
-  const press = detailsPress(view, options.cardRef);
   return drawWhole({
     ...frame(view, options),
     severity: severityLook(view.severity),
@@ -80,16 +79,17 @@ function wholeCard(view: AlertView, options: AlertCardOptions, text: TextLength 
     facts: alertFacts(view, text !== null),
     sections: text === null ? [] : sectionsOf(view, text),
     asks: text === null ? [] : revealPresses(view, options.cardRef),
-    presses: isStill(view) ? [] : [...changePresses(view, options.cardRef), press],
+    presses: isStill(view) ? [] : [...changePresses(view, options.cardRef), ...detailsPresses(view, options.cardRef)],
   });
 }
-
-const ownerLine = (view: AlertView) => `. ${LABELS.owner}: ${ownerWords(view)}`;
 
 /** Five lines and the way to more, for a channel that refused everything larger. */
 function textCard(view: AlertView, options: AlertCardOptions): AdaptiveCard {
   const isStub = view.reduced !== null;
-  const [person, owner] = isStub ? ['', ''] : [`, ${alertWords.personWords(view.alias)}`, ownerLine(view)];
+  const [person, owner] =
+    isStub || view.neutral
+      ? ['', '']
+      : [`, ${alertWords.personWords(view.alias)}`, `. ${LABELS.owner}: ${ownerWords(view)}`];
   const lines = [
     summaryOf(view),
     `${alertWords.riskKindWords(view.riskKind)}${person}`,
@@ -100,7 +100,7 @@ function textCard(view: AlertView, options: AlertCardOptions): AdaptiveCard {
   return drawText({
     ...frame(view, options),
     lines: lines.map((text) => ({ text })),
-    presses: isStill(view) ? [] : [detailsPress(view, options.cardRef)],
+    presses: isStill(view) ? [] : detailsPresses(view, options.cardRef),
   });
 }
 
@@ -123,5 +123,8 @@ export function drawAlertCard(view: AlertView, options: AlertCardOptions): Adapt
   const barest = () => textCard(view, { ...options, refreshFor: [] });
   const tiers = CARD_TIERS.slice(CARD_TIERS.indexOf(options.tier));
   const [fullest = barest, ...smaller] = tiers.flatMap((tier) => atTier(view, options, tier));
-  return firstThatFits([fullest, ...smaller, barest]);
+  const card = firstThatFits([fullest, ...smaller, barest]);
+  // A refresh is an action as well, and would carry the card's reference.
+  if (view.neutral) delete card.refresh;
+  return card;
 }

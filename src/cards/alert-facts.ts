@@ -56,11 +56,14 @@ function stubFacts(view: AlertView): Fact[] {
 export function alertFacts(view: AlertView, withEvidence: boolean): Fact[] {
   if (view.reduced !== null) return stubFacts(view);
   const evidence = withEvidence ? [{ label: LABELS.evidence, value: alertWords.evidenceWords(view.evidence) }] : [];
+  // What is left out on purpose is not called missing: a neutral card has no such row.
+  const person = view.neutral ? [] : [{ label: LABELS.person, value: alertWords.personWords(view.alias) }];
+  const owner = view.neutral ? [] : [{ label: LABELS.owner, value: ownerWords(view) }];
   return [
     { label: LABELS.riskKind, value: alertWords.riskKindWords(view.riskKind) },
-    { label: LABELS.person, value: alertWords.personWords(view.alias) },
+    ...person,
     { label: LABELS.status, value: alertWords.statusWords(view.status) },
-    { label: LABELS.owner, value: ownerWords(view) },
+    ...owner,
     { label: LABELS.raised, value: instantWords(view.raised) },
     { label: LABELS.activity, value: spanWords(view.firstActivity, view.lastActivity) },
     ...evidence,

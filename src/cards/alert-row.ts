@@ -7,6 +7,7 @@ import { instantWords } from '../domain/wording/time-words';
 import { showAlertPress } from './answer-buttons';
 import { severityLook } from './severity-look';
 import type { CardData } from './template';
+import { inOneLine, unbroken } from './unbroken';
 
 /** Graphemes of an owner's name, and whether the person stands in the row or above it. */
 export interface RowOptions {
@@ -16,19 +17,19 @@ export interface RowOptions {
 
 export function alertRow(alert: ChannelView, cardRef: string, { names, withPerson }: RowOptions): CardData {
   const look = severityLook(alert.severity);
-  const owner = alert.owner === null ? LIST.noOwner : `owner ${toTextRun(alert.owner, names)}`;
+  const owner = alert.owner === null ? unbroken(LIST.noOwner) : `owner ${toTextRun(alert.owner, names)}`;
   const details = [
     ...(withPerson ? [alertWords.personWords(alert.alias)] : []),
     alert.status === null ? `status ${alertWords.NOT_GIVEN}` : alertWords.statusWords(alert.status),
-    owner,
     `raised ${instantWords(alert.raised)}`,
+    owner,
   ];
   return {
     severity: look.word,
     colour: look.colour,
     name: ` ${alert.number} `,
     what: alertWords.riskKindWords(alert.riskKind),
-    details: details.join(' · '),
+    details: inOneLine(details),
     press: showAlertPress(alert.number, cardRef),
   };
 }

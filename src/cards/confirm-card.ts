@@ -124,11 +124,11 @@ function outcomeWords(view: ConfirmView, outcome: ConfirmOutcome, asker: Untrust
 
 /** The card once nothing can be confirmed any more: without buttons, and without the comment. */
 export function drawSettledCard(view: ConfirmView, outcome: ConfirmOutcome, asker: Untrusted | null): AdaptiveCard {
-  const isRefused = outcome.is === 'stale' || outcome.is === 'refused';
+  const saying = 'saying' in outcome ? outcome.saying : null;
   const by = settledWords(outcome, showName);
   return draw({
     summary: summaryOf(view.alert),
-    notes: isRefused ? [{ text: say(outcome.saying), style: 'warning' }] : [],
+    notes: saying === null ? [] : [{ text: say(saying), style: 'warning' }],
     heading: CONFIRM.settledHeading(view.alert.number),
     lead: outcomeWords(view, outcome, asker),
     comments: [],

@@ -26,7 +26,7 @@ function lineFor(alert: ChannelView): CardData {
   const words = [
     alertWords.statusWords(alert.status),
     alertWords.riskKindWords(alert.riskKind),
-    alertWords.personWords(alert.alias),
+    ...(alert.neutral ? [] : [alertWords.personWords(alert.alias)]),
     `raised ${instantWords(alert.raised)}`,
   ];
   return { number: `${alert.number} `, severity: look.word, colour: look.colour, text: `, ${words.join(', ')}` };
@@ -37,7 +37,7 @@ function remarksFor(view: DigestView, unlisted: number, possibleRepeat: boolean)
   if (unlisted > 0) remarks.push(DIGEST.more(unlisted));
   if (view.alreadyResolved === 1) remarks.push(DIGEST.alreadyResolvedOne);
   if (view.alreadyResolved > 1) remarks.push(DIGEST.alreadyResolvedMany(view.alreadyResolved));
-  if (view.alerts.length > 0) remarks.push(DIGEST.hint);
+  if (view.alerts.length > 0 && !view.neutral) remarks.push(DIGEST.hint);
   return remarks.map((text) => ({ text }));
 }
 

@@ -5,13 +5,13 @@ import { chartTitle, earlierDays, NOT_IN_DATA } from '../domain/wording/answer-c
 import { figureWords, measured, measureNoun, numberWords } from '../domain/wording/figure-words';
 import { dayWords, shortDayWords, zoneWords } from '../domain/wording/window-words';
 import type { CardData } from './template';
+import { unbroken } from './unbroken';
 
 /** Bars that a reader still tells apart. */
 export const CHART_BARS_MAX = 10;
 /** A ring of more parts is unreadable: it becomes bars. */
 export const DONUT_PARTS_MAX = 5;
 
-const NO_BREAK = '\u00a0';
 /** What a chart may take of a card. `names` = graphemes of a key, never more than a chart's label takes. */
 export interface ChartAmount {
   rows: number;
@@ -54,7 +54,7 @@ function lineChart(view: HuntingAnswerView, days: readonly HuntingDay[], daysMax
   const shown = days.slice(-daysMax);
   // A day and its figure stay on one line.
   const figures = shown.map(({ day, figures: each }) =>
-    `${shortDayWords(day)}: ${numberWords(each[measure])}`.replaceAll(' ', NO_BREAK),
+    unbroken(`${shortDayWords(day)}: ${numberWords(each[measure])}`),
   );
   const hidden = days.length - shown.length;
   const chart = {

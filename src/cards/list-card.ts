@@ -12,6 +12,7 @@ import { pagePresses, showIncidentPress } from './answer-buttons';
 import { firstThatFits } from './card-size';
 import { severityLook } from './severity-look';
 import { cardTemplate, type CardData } from './template';
+import { inOneLine, unbroken } from './unbroken';
 
 const draw = cardTemplate(require('../../cards/list.json'));
 
@@ -53,13 +54,17 @@ export function drawAlertList(view: AlertListView, cardRef: string): AdaptiveCar
 function incidentRow(incident: IncidentView, cardRef: string): CardData {
   const look = severityLook(incident.severity);
   const status = incident.status === null ? `status ${NOT_GIVEN}` : listWords.INCIDENT_STATUS[incident.status];
-  const details = [status, INCIDENT.alerts(incident.alerts.length), `created ${instantWords(incident.created)}`];
+  const details = [
+    status,
+    `created ${instantWords(incident.created)}`,
+    unbroken(INCIDENT.alerts(incident.alerts.length)),
+  ];
   return {
     severity: look.word,
     colour: look.colour,
     name: ` ${INCIDENT.numbered(incident.id)}`,
     what: '',
-    details: details.join(' · '),
+    details: inOneLine(details),
     ...(incident.id === null ? {} : { press: showIncidentPress(incident.id, cardRef) }),
   };
 }

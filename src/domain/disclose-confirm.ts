@@ -30,7 +30,8 @@ export interface ConfirmView {
 
 /** What became of it. `who` null = not known by name. */
 export type ConfirmOutcome =
-  | { is: 'done'; who: Untrusted | null; at: Instant }
+  /** `saying`: what went wrong beside the change, which was made all the same; null when nothing did. */
+  | { is: 'done'; who: Untrusted | null; at: Instant; saying: Saying | null }
   | { is: 'cancelled'; who: Untrusted | null; at: Instant }
   | { is: 'expired'; at: Instant }
   /** The saying tells what changed meanwhile, or why it may not be. */

@@ -40,6 +40,8 @@ export interface ChannelView {
   readonly reduced: Reduced | null;
   /** That names were shown is told, never whose or to whom. */
   readonly revealedUntil: Instant | null;
+  /** For a channel with guests and the like: alias, owner and names are left out, and the card asks for nothing. */
+  readonly neutral: boolean;
 }
 
 export interface Details {
@@ -139,11 +141,20 @@ function shownToEveryone(alert: StoredAlert): Shown {
     gone: alert.gone,
     reduced: alert.reduced,
     revealedUntil: alert.revealedUntil,
+    neutral: false,
   };
 }
 
 export function channelView(alert: StoredAlert): ChannelView {
   return shownToEveryone(alert) as ChannelView;
+}
+
+/** What may stand in a channel that is no place for identities: nobody's name and nobody's alias, nothing to press. */
+export function neutralView(alert: StoredAlert): ChannelView {
+  const shown = shownToEveryone(alert);
+  const lastChange = shown.lastChange && { ...shown.lastChange, who: null };
+  const bare: Shown = { ...shown, alias: null, owner: null, lastChange, offers: [], neutral: true };
+  return bare as ChannelView;
 }
 
 function detailsOf(alert: StoredAlert, text: DetailText | null): Details {
@@ -208,9 +219,11 @@ export interface DigestView {
   readonly alerts: readonly ChannelView[];
   /** Alerts first seen when they were already resolved, since this channel's last digest. */
   readonly alreadyResolved: number;
+  readonly neutral: boolean;
 }
 
-export function digestView(alerts: readonly StoredAlert[], alreadyResolved: number): DigestView {
-  const view: Omit<DigestView, typeof disclosed> = { alerts: alerts.map(channelView), alreadyResolved };
+export function digestView(alerts: readonly StoredAlert[], alreadyResolved: number, neutral = false): DigestView {
+  const shown = alerts.map(neutral ? neutralView : channelView);
+  const view: Omit<DigestView, typeof disclosed> = { alerts: shown, alreadyResolved, neutral };
   return view as DigestView;
 }

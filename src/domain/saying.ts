@@ -1,6 +1,7 @@
 // Everything the bot may say besides its cards, as closed codes with their facts. The words are in `domain/wording`.
 import type { AlertStatus, Severity } from './alert';
 import type { HeldGroups, NoRoleReason, Role } from './analyst';
+import type { UnsafeChannels, UnsafeReason } from './channel-safety';
 import type { CommandName } from './command';
 import type { ExampleSentence } from './example-sentences';
 import type { HuntingFailure } from './hunting-failure';
@@ -10,7 +11,13 @@ import type { Untrusted } from './untrusted';
 
 /** What operators are told about; each is said once an hour at most. */
 export type Trouble =
-  'channelRefused' | 'cardUndeliverable' | 'looksFailing' | 'sourceRenamed' | 'auditUnwritable' | 'auditNotAnchored';
+  | 'channelRefused'
+  | 'cardUndeliverable'
+  | 'cardHeldBack'
+  | 'looksFailing'
+  | 'sourceRenamed'
+  | 'auditUnwritable'
+  | 'auditNotAnchored';
 
 /** Commands that are read and answered by saying that they cannot be carried out so far. */
 export const UNDERSTOOD_ONLY = ['reportTriage', 'scheduleReport', 'checkSetup'] as const satisfies CommandName[];
@@ -19,8 +26,14 @@ export type Saying =
   /** Refusals of a click or a command: nothing was done. */
   | { code: 'noRole'; needs: readonly Role[] }
   | { code: 'isSubject' }
+  /** To a question, and to whoever has no role and the person it is about alike. */
+  | { code: 'mayNotAsk' }
   | { code: 'lookupFailed' }
+  /** Who reads the channel is not known, so nothing may be said there. */
+  | { code: 'rosterUnavailable' }
   | { code: 'otherTenant' }
+  /** Guests and the like read in this channel: no alerts are sent here, or no question is answered here. */
+  | { code: 'channelUnsafe'; refused: 'subscription' | 'question'; reasons: readonly UnsafeReason[] }
   | { code: 'cardNoLongerValid' }
   | { code: 'repeatCard' }
   | { code: 'notInsiderRisk' }
@@ -81,6 +94,8 @@ export type Saying =
       policy: Untrusted | null;
       open: number;
       alreadyResolved: number;
+      /** Why cards show less here than elsewhere; absent where they do not. */
+      neutralFor?: readonly UnsafeReason[];
     }
   | { code: 'unsubscribed' }
   | { code: 'notSubscribed' }
@@ -97,6 +112,14 @@ export type Saying =
   | { code: 'huntingFailed'; failure: HuntingFailure }
   /** To whoever asked, at the start after the process had died. */
   | { code: 'huntInterrupted' }
+  /** A channel became unsafe: for whoever subscribed it, and for operators. `channel` null = Teams gives it no name. */
+  | {
+      code: 'channelBecameUnsafe';
+      reader: 'subscriber' | 'operations';
+      channel: Untrusted | null;
+      reasons: readonly UnsafeReason[];
+      then: UnsafeChannels;
+    }
   /** For operators: nobody asked. */
   | { code: 'auditHead'; seq: number; hash: string }
   | { code: 'trouble'; trouble: Trouble };

@@ -8,8 +8,8 @@ export const MESSAGE_TEXT_MAX_GRAPHEMES = 100;
 /** Leaves room for the name, the sentence and the marker that the bot adds: Graph is not known to take over 1000. */
 export const GRAPH_COMMENT_MAX = 700;
 export const INPUT_VALUE_MAX = 1000;
-/** Teams cuts longer labels at the axis of a chart anyway. */
-export const CHART_LABEL_MAX_GRAPHEMES = 32;
+/** Two short lines at the axis of a chart; what is longer stands whole in the table beneath. */
+export const CHART_LABEL_MAX_GRAPHEMES = 48;
 
 /** Characters of a text in which something is looked for, and of what is looked for. */
 const SEARCHED_MAX = 4_000;
@@ -112,7 +112,9 @@ export function toMessageText(value: Untrusted, max = MESSAGE_TEXT_MAX_GRAPHEMES
 /** For a label of a chart, which some clients read as text and others may not: one short line without markup. */
 export function toChartLabel(value: Untrusted, max = CHART_LABEL_MAX_GRAPHEMES): string {
   const shown = showInvisible(text(value)).trim();
-  return cut(shown.replace(/\{(?=\{)/g, '{ ').replace(MARKUP, fullwidth), max);
+  // A round bracket is no link without a square one before it, and names of labels hold some.
+  const shielded = (mark: string) => (mark === '(' || mark === ')' ? mark : fullwidth(mark));
+  return cut(shown.replace(/\{(?=\{)/g, '{ ').replace(MARKUP, shielded), max);
 }
 
 /** For a code block, line by line: nothing of it is parsed, and what cannot be seen is shown by code point. */

@@ -18,6 +18,8 @@ export interface Person {
   mri: string;
   /** Roles through the sample groups; empty = none. */
   roles: RoleName[];
+  /** Another organisation's, for people who read along in shared channels; absent = this tenant's. */
+  tenantId?: string;
 }
 
 /** An Entra group; members may be people or groups (nesting counts in checkMemberGroups). */
@@ -27,11 +29,15 @@ export interface Group {
   memberIds: string[];
 }
 
+export type ChannelType = 'standard' | 'private' | 'shared';
+
 export interface Channel {
   /** `19:…@thread.tacv2`; the General channel's id equals the team's. */
   id: string;
   name: string;
   memberIds: string[];
+  /** Absent = standard. */
+  type?: ChannelType;
 }
 
 export interface Team {
@@ -46,6 +52,8 @@ export interface Tenant {
   domain: string;
   displayName: string;
   people: Person[];
+  /** Teams knows them, the directory does not: people of other organisations. */
+  visitors?: Person[];
   groups: Record<RoleName, Group>;
   /** Groups besides the four role groups (nested members, ordinary teams). */
   otherGroups: Group[];

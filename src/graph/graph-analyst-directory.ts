@@ -9,6 +9,7 @@ import { askGroups, askUser, type Urgency } from './directory-calls';
 import type { GraphClient } from './graph-client';
 import { garbageAnswer } from './graph-errors';
 import { membersOf } from './group-members';
+import { GuestLookup } from './guest-lookup';
 import { CLICK_READ, FRESH_LOOKUP } from './patience';
 import { PersonResolution } from './person-resolution';
 import { TimedCache } from './timed-cache';
@@ -28,6 +29,7 @@ export class GraphAnalystDirectory implements AnalystDirectory {
   private readonly lookups: TimedCache<DirectoryPerson | null>;
   private readonly members: TimedCache<ReadonlySet<string>>;
   private readonly resolution: PersonResolution;
+  private readonly guests: GuestLookup;
   private readonly groupIds: readonly string[];
 
   constructor(
@@ -40,6 +42,7 @@ export class GraphAnalystDirectory implements AnalystDirectory {
     this.groupIds = [...new Set(ROLES.flatMap((role) => roleGroups[role].map((id) => id.toLowerCase())))];
     this.members = new TimedCache(Math.max(1, this.groupIds.length), () => LOOKUP_MS, clock);
     this.resolution = new PersonResolution(client, clock);
+    this.guests = new GuestLookup(client, clock);
   }
 
   async lookUp(objectId: string, freshness: 'fresh' | 'cached'): Promise<DirectoryPerson | null> {
@@ -57,6 +60,10 @@ export class GraphAnalystDirectory implements AnalystDirectory {
     const groups = new Set(roles.flatMap((role) => this.roleGroups[role].map((id) => id.toLowerCase())));
     const members = await Promise.all([...groups].map((id) => this.members.get(id, () => this.askMembers(id))));
     return new Set(members.flatMap((people) => [...people]));
+  }
+
+  guestsAmong(objectIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.guests.among(objectIds);
   }
 
   private async ask(objectId: string, urgency: Urgency): Promise<DirectoryPerson | null> {

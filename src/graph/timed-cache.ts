@@ -17,6 +17,12 @@ export class TimedCache<T> {
     private readonly clock: Clock,
   ) {}
 
+  /** What is remembered and holds still, without asking anybody. */
+  peek(key: string): T | undefined {
+    const known = this.remembered.get(key);
+    return known !== undefined && this.clock.now() < known.until ? known.value : undefined;
+  }
+
   /** A failure is not remembered: the next caller asks again. */
   get(key: string, ask: () => Promise<T>): Promise<T> {
     const known = this.remembered.get(key);

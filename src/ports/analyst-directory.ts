@@ -17,4 +17,6 @@ export interface AnalystDirectory {
   resolve(person: PersonIdentity): Promise<PersonIdentity | null>;
   /** Object ids (lower case) of everyone holding one of the roles, up to 60 s old. Throws BotError. */
   holdersOf(roles: readonly Role[]): Promise<ReadonlySet<string>>;
+  /** Those of the people (object ids) whom the directory calls guests, up to a day old. Throws BotError. */
+  guestsAmong(objectIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -11,6 +11,8 @@ export interface CardByRef {
   posted: PostedMessage | null;
   /** False: another attempt of the same card is the live one, this is a twin. */
   isLive: boolean;
+  /** The channel is no place for identities: everyone there sees the neutral card. */
+  isNeutral: boolean;
 }
 
 export interface CardBook {

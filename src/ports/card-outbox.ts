@@ -40,6 +40,8 @@ export type Settlement =
   | { is: 'gone' }
   /** The channel may not see it now; looked at again at `notBefore`. */
   | { is: 'withheld'; notBefore: number }
+  /** Never sent, and never will be: a post or a digest goes to this channel instead. */
+  | { is: 'moved'; to: ChannelKey }
   | { is: 'dead'; code: string };
 
 export interface OutboxState {

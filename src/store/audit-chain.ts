@@ -1,7 +1,7 @@
 // How audit rows hang together: each row's hash covers every column of it and the hash before it, under a key that the
 // database does not hold. Writes and reads no rows.
 import type { Sealer } from './seal';
-import type { AuditTable } from './tables';
+import type { AuditTable } from './audit-tables';
 
 /** The `prev` of row 1. */
 export const CHAIN_START = '0'.repeat(64);

@@ -7,6 +7,7 @@ import type { CardBook } from '../ports/card-book';
 import type { CardOutbox } from '../ports/card-outbox';
 import type { CardRedraws } from '../ports/card-redraws';
 import type { ChangeRecord } from '../ports/change-record';
+import type { ChannelSafetyBook } from '../ports/channel-safety-book';
 import type { ClickLog } from '../ports/click-log';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { ExpiryBook } from '../ports/expiry-book';
@@ -18,6 +19,7 @@ import type { RevealBook } from '../ports/reveal-book';
 import type { PeopleBook } from '../ports/people-book';
 import { SqlRevealBook } from './sql-reveal-book';
 import { SqlAlertDetailsBook } from './sql-alert-details-book';
+import type { SafetyNotices } from '../ports/safety-notices';
 import { SqlAlertLog } from './sql-alert-log';
 import { SqlAskedBook } from './sql-asked-book';
 import { SqlAuditTrail } from './sql-audit-trail';
@@ -25,6 +27,7 @@ import { SqlCardBook } from './sql-card-book';
 import { SqlCardOutbox } from './sql-card-outbox';
 import { SqlCardRedraws } from './sql-card-redraws';
 import { SqlChangeRecord } from './sql-change-record';
+import { SqlChannelSafetyBook } from './sql-channel-safety-book';
 import { SqlClickLog } from './sql-click-log';
 import { SqlConversationBook } from './sql-conversation-book';
 import { SqlExpiryBook } from './sql-expiry-book';
@@ -33,6 +36,7 @@ import { SqlLeases } from './sql-leases';
 import { SqlOpenForms } from './sql-open-forms';
 import { SqlRetention } from './sql-retention';
 import { SqlPeopleBook } from './sql-people-book';
+import { SqlSafetyNotices } from './sql-safety-notices';
 import type { StoreContext } from './store-context';
 
 export interface Keepers {
@@ -53,6 +57,8 @@ export interface Keepers {
   retention: Retention;
   expiryBook: ExpiryBook;
   huntLog: HuntLog;
+  channelSafetyBook: ChannelSafetyBook;
+  safetyNotices: SafetyNotices;
 }
 
 export function keepersOf(context: StoreContext): Keepers {
@@ -77,5 +83,7 @@ export function keepersOf(context: StoreContext): Keepers {
     retention: new SqlRetention(context),
     expiryBook: new SqlExpiryBook(context),
     huntLog: new SqlHuntLog(context, auditTrail),
+    channelSafetyBook: new SqlChannelSafetyBook(context),
+    safetyNotices: new SqlSafetyNotices(context),
   };
 }

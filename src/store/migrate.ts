@@ -6,7 +6,7 @@ import type { Migration } from './migrations/migration';
 import { StoreRefusal } from './store-refusal';
 import type { Tables } from './tables';
 
-/** The newest schema this version knows. */
+/** The newest schema this version knows; numbers may have gaps. */
 export const SCHEMA_NUMBER = Math.max(...ALL_MIGRATIONS.map(({ number }) => number));
 
 async function currentNumber(connection: Reader): Promise<number> {

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { ClaimedSend, Settlement } from '../ports/card-outbox';
 import { attemptLanded, type AttemptRow } from './card-landing';
+import { moveSend } from './outbox-move';
 import { IN_HAND, waitingKey, type OutboxRow } from './outbox-rows';
 import type { StoreContext } from './store-context';
 import type { AttemptOutcome, Tables } from './tables';
@@ -217,6 +218,9 @@ export async function settleSend(
       return settleGone(transaction, row);
     case 'withheld':
       return settleNotSent(transaction, row, { state: 'withheld', not_before: settlement.notBefore });
+    case 'moved':
+      if (row.kind === 'post') await dropNeedlessRedraw(transaction, row);
+      return moveSend(transaction, context, row, settlement.to, now);
     case 'dead':
       return settleDead(transaction, row, settlement.code);
   }

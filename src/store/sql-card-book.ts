@@ -32,7 +32,12 @@ export class SqlCardBook implements CardBook {
       const row = await connection
         .selectFrom('card_attempts')
         .innerJoin('cards', 'cards.id', 'card_attempts.card_id')
-        .select(['card_attempts.id as attempt_id', 'card_id', 'alert_number', 'channel'])
+        .leftJoin('channel_safety', (join) =>
+          join
+            .onRef('channel_safety.tenant_id', '=', 'cards.tenant_id')
+            .onRef('channel_safety.channel', '=', 'cards.channel'),
+        )
+        .select(['card_attempts.id as attempt_id', 'card_id', 'alert_number', 'cards.channel', 'unsafe'])
         .select(['live_attempt_id', 'conversation_id', 'activity_id'])
         .where('card_attempts.tenant_id', '=', this.context.tenantId)
         .where('ref_hash', '=', refHash)
@@ -49,7 +54,7 @@ export class SqlCardBook implements CardBook {
       const { conversation_id: conversationId, activity_id: activityId } = row;
       const posted = conversationId !== null && activityId !== null ? { conversationId, activityId } : null;
       const isLive = row.live_attempt_id === null || row.live_attempt_id === row.attempt_id;
-      return { cardId: row.card_id, alert, channel: row.channel, posted, isLive };
+      return { cardId: row.card_id, alert, channel: row.channel, posted, isLive, isNeutral: row.unsafe === 1 };
     });
   }
 

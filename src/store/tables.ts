@@ -1,6 +1,7 @@
 // The tables as TypeScript sees them, one interface each; the migrations make them. Booleans are 0 or 1, moments are
 // milliseconds since the epoch, instants are Graph's padded text, `sealed` columns hold what `seal` gave.
 import type { Generated } from 'kysely';
+import type { AuditHeadsTable, AuditPeopleTable, AuditTable } from './audit-tables';
 import type {
   AlertDetailsTable,
   AlertPeopleTable,
@@ -160,6 +161,21 @@ export interface SubscriptionsTable {
   subscribed_at: number;
 }
 
+export interface ChannelSafetyTable {
+  tenant_id: string;
+  channel: string;
+  unsafe: number;
+  /** JSON list of reasons; empty exactly when `unsafe` is 0. */
+  reasons: string;
+  is_shared: number;
+  approved_members: number | null;
+  changed_at: number;
+  subscriber_told: number;
+  operations_told: number;
+  /** From when on somebody may take the notice. */
+  tell_at: number;
+}
+
 export interface OpenFormsTable {
   tenant_id: string;
   card_id: number;
@@ -223,36 +239,6 @@ export interface LeasesTable {
   expires_at: number;
 }
 
-export interface AuditTable {
-  tenant_id: string;
-  seq: number;
-  at: string;
-  action: string;
-  outcome: string;
-  actor: string | null;
-  alert_number: number | null;
-  card_ref: string | null;
-  reason: string | null;
-  /** This and the three below: a hunt's alone. */
-  query_hash: string | null;
-  window_from: string | null;
-  window_to: string | null;
-  row_count: number | null;
-  prev: string;
-  hash: string;
-}
-
-export interface AuditHeadsTable {
-  tenant_id: string;
-  sealed_head: string;
-}
-
-export interface AuditPeopleTable {
-  tenant_id: string;
-  actor: string;
-  sealed_object_id: string;
-}
-
 export interface KeptSecretsTable {
   tenant_id: string;
   name: string;
@@ -282,6 +268,7 @@ export interface Tables {
   outbox: OutboxTable;
   conversations: ConversationsTable;
   subscriptions: SubscriptionsTable;
+  channel_safety: ChannelSafetyTable;
   open_forms: OpenFormsTable;
   clicks: ClicksTable;
   click_keys: ClickKeysTable;

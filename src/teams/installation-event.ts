@@ -17,6 +17,9 @@ const ROSTER_EVENTS = [
   'channelUnshared',
 ];
 
+/** What these say of the channel. */
+const SHARING: Readonly<Record<string, boolean>> = { channelShared: true, channelUnshared: false };
+
 type Members = InboundActivity['membersAdded'];
 
 function names(members: Members, id: string): boolean {
@@ -41,7 +44,10 @@ function fromEventType(activity: InboundActivity): InstallationEvent | null {
   }
   const someoneMoved = (activity.membersAdded?.length ?? 0) + (activity.membersRemoved?.length ?? 0) > 0;
   if (!someoneMoved && !(eventType && ROSTER_EVENTS.includes(eventType))) return null;
-  return { kind: 'membersChanged', channel: placeOf(activity).channel, teamId: team?.id ?? null };
+  // An event of a private or shared channel names it beside the conversation, which is the team's.
+  const where = { channel: channel?.id ?? placeOf(activity).channel, teamId: team?.id ?? null };
+  const isShared = eventType ? SHARING[eventType] : undefined;
+  return { kind: 'membersChanged', ...where, ...(isShared === undefined ? {} : { isShared }) };
 }
 
 /** Null when nothing happened that concerns the bot. */

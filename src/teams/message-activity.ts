@@ -6,6 +6,7 @@ import { digestSummaryOf, summaryOf } from '../cards/card-summary';
 import { drawDigestCard } from '../cards/digest-card';
 import { drawSeverityReply } from '../cards/severity-reply';
 import type { AdaptiveCard } from '../cards/adaptive-card';
+import { BotError } from '../domain/errors';
 import { say } from '../domain/wording/saying-words';
 import type { Drawing } from '../ports/card-poster';
 
@@ -26,6 +27,15 @@ function drawn(drawing: CardDrawing): { card: AdaptiveCard; summary: string } {
     case 'severityRose':
       return { card: drawSeverityReply(drawing), summary: summaryOf(drawing) };
   }
+}
+
+/** The package asks for whole activities and sends what it is given. */
+export const asActivity = (message: Partial<Activity>) => message as Activity;
+
+/** The id of what was made; an answer without one is none that can be relied on. */
+export function idOrGarbage(id: unknown): string {
+  if (typeof id === 'string' && id !== '') return id;
+  throw new BotError('garbage', { from: 'connector' });
 }
 
 /** What a notification shows is `summary`: severity and short number, or counts. */

@@ -16,13 +16,20 @@ const listedMember = z.looseObject({
   tenantId: text,
 });
 
-const MEMBER_ROLES = ['user', 'owner'];
+type ListedMember = z.infer<typeof listedMember>;
 
-function isGuest(member: z.infer<typeof listedMember>, homeTenantId: string): boolean {
+const MEMBER_ROLES = ['user', 'owner'];
+/** In the name of an account that another organisation invited into the directory. */
+const INVITED = /#ext#/i;
+
+function isForeign({ tenantId }: ListedMember, homeTenantId: string): boolean {
+  return tenantId !== null && tenantId !== undefined && tenantId.toLowerCase() !== homeTenantId.toLowerCase();
+}
+
+function isGuest(member: ListedMember): boolean {
   const role = member.userRole?.toLowerCase() ?? 'user';
-  const tenant = member.tenantId?.toLowerCase() ?? homeTenantId.toLowerCase();
   const isNobody = !member.aadObjectId && !member.objectId && !member.userPrincipalName;
-  return isNobody || !MEMBER_ROLES.includes(role) || tenant !== homeTenantId.toLowerCase();
+  return isNobody || !MEMBER_ROLES.includes(role) || INVITED.test(member.userPrincipalName ?? '');
 }
 
 /** Null when the entry has no id at all. */
@@ -30,6 +37,7 @@ export function rosterMember(listed: unknown, homeTenantId: string): RosterMembe
   const read = listedMember.safeParse(listed);
   if (!read.success) return null;
   const member = read.data;
+  const foreign = isForeign(member, homeTenantId);
   return {
     mri: member.id,
     objectId: (member.aadObjectId ?? member.objectId)?.toLowerCase() ?? null,
@@ -37,6 +45,7 @@ export function rosterMember(listed: unknown, homeTenantId: string): RosterMembe
     displayName: member.name ?? null,
     sid: null,
     accountName: null,
-    isGuest: isGuest(member, homeTenantId),
+    isGuest: foreign || isGuest(member),
+    isForeign: foreign,
   };
 }

@@ -1,23 +1,14 @@
 // Puts cards into Teams through the Bot Connector. One request each; what became of it is told, never guessed, and
 // whether to try again is the caller's decision.
 import type { Activity } from 'botbuilder';
-import { BotError } from '../domain/errors';
 import type { ChannelKey } from '../domain/channel-routing';
 import type { CardPoster, Drawing, PostedMessage } from '../ports/card-poster';
 import type { Conversation, ConversationBook } from '../ports/conversation-book';
 import type { ConnectorCalls } from './connector-calls';
-import { messageFor } from './message-activity';
+import { asActivity, idOrGarbage, messageFor } from './message-activity';
 import { changeMessage, knownConversation } from './message-change';
 
 const THREAD = ';messageid=';
-
-/** The package asks for whole activities and sends what it is given. */
-const asActivity = (message: Partial<Activity>) => message as Activity;
-
-function idOrGarbage(id: unknown): string {
-  if (typeof id === 'string' && id !== '') return id;
-  throw new BotError('garbage', { from: 'connector' });
-}
 
 export class TeamsCardPoster implements CardPoster {
   constructor(

@@ -1,11 +1,13 @@
-// Who is in a channel, from the channel's own conversation. Kept for as long as the asker allows, and forgotten when
+// Who is in a channel, from the channel's own conversation, and what its team says of the channel. Kept for as long as the asker allows, and forgotten when
 // anybody joins or leaves anything.
+import { Teams } from 'botframework-connector';
 import { z } from 'zod/v4';
 import { BotError } from '../domain/errors';
 import type { ChannelKey } from '../domain/channel-routing';
-import type { ChannelRoster, RosterMember } from '../ports/channel-roster';
+import type { ChannelDescription, ChannelRoster, RosterMember } from '../ports/channel-roster';
 import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
+import { describedIn } from './channel-list';
 import type { ConnectorCalls } from './connector-calls';
 import { rosterMember } from './roster-member';
 
@@ -30,6 +32,7 @@ export interface TeamsChannelRosterOptions {
 
 export class TeamsChannelRoster implements ChannelRoster {
   private kept = new Map<ChannelKey, Kept>();
+  private readonly described = new Map<ChannelKey, { at: number; description: ChannelDescription | null }>();
   private asking = new Map<ChannelKey, { at: number; members: Promise<readonly RosterMember[]> }>();
 
   constructor(private readonly options: TeamsChannelRosterOptions) {}
@@ -39,22 +42,43 @@ export class TeamsChannelRoster implements ChannelRoster {
     const kept = this.kept.get(channel);
     if (kept !== undefined && now - kept.at < maxAgeMs) return kept.members;
     const asked = this.asking.get(channel);
-    return asked !== undefined && now - asked.at <= maxAgeMs ? asked.members : this.ask(channel, now);
+    return asked !== undefined && now - asked.at <= maxAgeMs ? asked.members : this.ask(channel, now, maxAgeMs > 0);
+  }
+
+  async describe(channel: ChannelKey, maxAgeMs: number): Promise<ChannelDescription | null> {
+    const { book, calls, clock } = this.options;
+    const now = clock.now();
+    const known = this.described.get(channel);
+    if (known !== undefined && now - known.at < maxAgeMs) return known.description;
+    const conversation = await book.find(channel);
+    if (conversation === null) throw new BotError('notFound', { from: 'connector', detail: 'ConversationNotFound' });
+    const { teamId, serviceUrl } = conversation;
+    if (teamId === null) return null;
+    const answer = await calls.call(serviceUrl, (client, options) =>
+      new Teams(client).fetchChannelList(teamId, options),
+    );
+    const description = describedIn(answer, channel);
+    if (this.described.size >= ROSTERS_KEPT) this.described.clear();
+    this.described.set(channel, { at: now, description });
+    return description;
   }
 
   /** Somebody joined or left: nothing known so far may be relied on, nor what is being asked at this moment. */
   forgetAll(): void {
     this.kept = new Map();
     this.asking = new Map();
+    this.described.clear();
   }
 
-  private ask(channel: ChannelKey, at: number): Promise<readonly RosterMember[]> {
+  /** Who wants it of this very moment decides something of their own: sends go by what they asked for themselves. */
+  private ask(channel: ChannelKey, at: number, mayBeKept: boolean): Promise<readonly RosterMember[]> {
     const { kept, asking } = this;
     const members = this.readAll(channel);
     const asked = { at, members };
     asking.set(channel, asked);
     const settled = () => asking.get(channel) === asked && asking.delete(channel);
-    members.then((read) => this.keep(kept, channel, { at, members: read })).then(settled, settled);
+    const keep = (read: readonly RosterMember[]) => mayBeKept && this.keep(kept, channel, { at, members: read });
+    members.then(keep).then(settled, settled);
     return members;
   }
 

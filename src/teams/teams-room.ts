@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
+import type { PersonMessenger } from '../ports/person-messenger';
 import { ActivityGate } from './activity-gate';
 import { CLOUD_ENDPOINTS, type Cloud } from './cloud-endpoints';
 import { ConnectorCalls } from './connector-calls';
@@ -17,6 +18,7 @@ import { TeamsCardPoster } from './teams-card-poster';
 import { TeamsChannelRoster } from './teams-channel-roster';
 import type { RedrawAnswer } from '../workflows/answer';
 import { createRedrawAnswer } from './redraw-answer';
+import { TeamsPersonMessenger } from './teams-person-messenger';
 import { ConversationReply } from './conversation-reply';
 import { TokenGate } from './token-gate';
 import { Turns, type TurnsOptions } from './turns';
@@ -38,6 +40,7 @@ export interface TeamsConnector {
   cardPoster: CardPoster;
   channelRoster: ChannelRoster;
   redrawAnswer: RedrawAnswer;
+  personMessenger: PersonMessenger;
   /** Completes the room once the workflows are there. */
   createTurns(handlers: TurnHandlers): Turns;
   /** Closes idle sockets. Safe to call twice. */
@@ -78,6 +81,7 @@ export function createTeamsConnector(options: TeamsOptions): TeamsConnector {
     cardPoster: new TeamsCardPoster(conversationBook, calls),
     channelRoster: roster,
     redrawAnswer: createRedrawAnswer(conversationBook, calls),
+    personMessenger: new TeamsPersonMessenger(conversationBook, calls),
     createTurns: (handlers) => new Turns({ ...handlers, gate, clients, reply, roster, clock, logger, metrics }),
     stop: () => clients.close(),
   };

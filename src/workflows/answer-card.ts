@@ -1,6 +1,6 @@
 // The card a person gets in answer to a press: as much as they may see, never more.
 import type { KeptDetails } from '../domain/alert-details';
-import { discloseAlert, hasDetails, revealAlert } from '../domain/disclosure';
+import { discloseAlert, hasDetails, neutralView, revealAlert } from '../domain/disclosure';
 import type { Instant } from '../domain/instant';
 import type { Saying } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
@@ -45,7 +45,9 @@ function disclose(alert: StoredAlert, kept: KeptDetails | null, { asker }: Known
 
 export function cardAnswer(pressed: Pressed, alert: StoredAlert, saying: Saying | null): ClickAnswer {
   const { click, card, known, kept } = pressed;
-  const view = disclose(alert, kept, known);
+  const disclosed = disclose(alert, kept, known);
+  // Who sees no more than everybody sees what everybody sees there.
+  const view = card.isNeutral && !hasDetails(disclosed) ? neutralView(alert) : disclosed;
   // Only who sees more than the posted card has a reason to ask for it again by themselves.
   const refreshFor = hasDetails(view) ? [click.presser.mri] : [];
   return { show: 'card', view, cardRef: card.cardRef, refreshFor, saying };

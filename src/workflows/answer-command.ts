@@ -15,7 +15,9 @@ import type { HuntingDesk } from './hunting-desk';
 import type { ListDesk } from './list-desk';
 import { ownRoles } from './own-roles';
 import { proposeChange, type ProposeDeps } from './propose-change';
-import { refuse, sayingFor, type RefuseDeps } from './refuse';
+import { sayingForFailure } from './make-change';
+import { refuse, sayingFor, sayingForQuestion } from './refuse';
+import { refusedHere, type UnsafePlaceDeps } from './refuse-unsafe';
 import { showAlert, type ShowDeps } from './show-alert';
 import { listSubscriptions, subscribeChannel, unsubscribeChannel, type SubscribeDeps } from './subscribe-channel';
 import { directoryPerson, identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
@@ -23,7 +25,10 @@ import { directoryPerson, identityOf, refusal, whoAsks, type KnownAsker, type Wh
 /** Teams may deliver a message again after a slow answer; within this time it is the same message. */
 export const SAME_MESSAGE_MS = 600_000;
 
-export interface CommandDeps extends RefuseDeps, WhoAsksDeps, SubscribeDeps, ShowDeps, MeaningDeps, ProposeDeps {
+type Parts = WhoAsksDeps & SubscribeDeps & ShowDeps & MeaningDeps & ProposeDeps & UnsafePlaceDeps;
+
+export interface CommandDeps extends Parts {
+  guard: SubscribeDeps['guard'] & UnsafePlaceDeps['guard'];
   askedBook: AskedBook;
   clickLog: ClickLog;
   cardBook: CardBook;
@@ -61,6 +66,8 @@ const NEEDS: Partial<Record<CommandName, Need>> = {
   summarizeHunting: { action: 'hunt', roles: WORKERS },
 };
 
+const isQuestion = ({ action }: Need) => action === 'seeDetails' || action === 'hunt';
+
 class CommandAnswerer {
   constructor(private readonly deps: CommandDeps) {}
 
@@ -87,8 +94,14 @@ class CommandAnswerer {
         cardRef: null,
         reason: no,
       });
-      return said(sayingFor(no, need.roles));
+      return said(isQuestion(need) ? sayingForQuestion(no) : sayingFor(no, need.roles));
     }
+    // Subscriptions have a rule of their own, and are told of no alert.
+    const unsafe =
+      need.action === 'subscribeChannel'
+        ? null
+        : await refusedHere(this.deps, ask.place, { action: meaning.command.command, asker: ask.asker });
+    if (unsafe !== null) return said(unsafe);
     // Even an answer that names the number would tell its subject, who reads here.
     return (await this.isReadBySubject(ask, meaning.alert)) ? said({ code: 'showWhereAlertsGo' }) : null;
   }
@@ -187,9 +200,7 @@ export function createAnswerCommand(deps: CommandDeps): AnswerCommand {
     } catch (error) {
       const code = isBotError(error) ? error.code : 'unexpected';
       deps.logger.error('a command failed', { command: ask.command.command, code });
-      return said(
-        isBotError(error) && error.from === 'store' ? { code: 'auditUnavailable' } : { code: 'graphUnavailable' },
-      );
+      return said(isBotError(error) ? sayingForFailure(error) : { code: 'graphUnavailable' });
     }
   };
 }

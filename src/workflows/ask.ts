@@ -28,8 +28,11 @@ export type AnswerCommand = (ask: Ask) => Promise<Answer | null>;
 export type InstallationEvent =
   | { kind: 'added'; conversation: Conversation }
   | { kind: 'removed'; channel: string | null; teamId: string | null }
-  /** Somebody joined or left: what is known of the rosters of the team is out of date. */
-  | { kind: 'membersChanged'; channel: string; teamId: string | null };
+  /**
+   * Somebody joined or left: what is known of the rosters of the team is out of date. `isShared` where the event says
+   * that other teams may read the channel from now on, or no longer.
+   */
+  | { kind: 'membersChanged'; channel: string; teamId: string | null; isShared?: boolean };
 
 /** Gives the welcome for a new place, null otherwise. */
 export type FollowInstallation = (event: InstallationEvent) => Promise<Saying | null>;

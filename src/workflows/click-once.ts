@@ -33,8 +33,8 @@ export interface EffectRecord {
    * the question that the click answers is not open any more; nothing is written then.
    */
   begin(intent: AuditEntry, facts: object, askedRef: string | null): Promise<boolean>;
-  /** `none`: nothing was changed. */
-  end(outcome: AuditEntry, effect: 'none' | 'applied' | 'uncertain'): Promise<void>;
+  /** `none`: nothing was changed. `more` is added to the facts. */
+  end(outcome: AuditEntry, effect: 'none' | 'applied' | 'uncertain', more?: object): Promise<void>;
 }
 
 export interface ClickWork {
@@ -112,12 +112,11 @@ class ClickEffect implements EffectRecord {
     return this.begun;
   }
 
-  end(outcome: AuditEntry, effect: 'none' | 'applied' | 'uncertain'): Promise<void> {
+  end(outcome: AuditEntry, effect: 'none' | 'applied' | 'uncertain', more: object = {}): Promise<void> {
     const { changeRecord, clock } = this.deps;
+    const facts = JSON.stringify({ ...(JSON.parse(this.facts) as object), ...more });
     const end: ChangeEnd =
-      effect === 'none'
-        ? { is: 'undone', askedRef: null }
-        : { is: 'done', outcome: { outcome: effect, facts: this.facts } };
+      effect === 'none' ? { is: 'undone', askedRef: null } : { is: 'done', outcome: { outcome: effect, facts } };
     return changeRecord.end(this.keys, end, outcome, clock.now());
   }
 }

@@ -5,6 +5,7 @@ import { instantFromMs, parseInstant, type Instant } from '../domain/instant';
 import type { Saying, SayingCode } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
 import type { Change } from '../domain/triage-rules';
+import type { AuditEntry } from '../ports/audit-trail';
 import type { AskedBook } from '../ports/asked-book';
 import type { ClickOutcome } from '../ports/click-log';
 import { message } from './answer-card';
@@ -25,12 +26,23 @@ export interface ConfirmDeps extends ChangeDeps, ClickOnceDeps {
 const FINAL: readonly SayingCode[] = ['stale', 'alertGone', 'changeNotLegal', 'notInsiderRisk'];
 
 /** What the same press again is answered from. It was the same person's, whose name comes with the press. */
-const SETTLED = z.object({ proposal: PROPOSAL, at: z.string(), conversationId: z.string() });
+const SETTLED = z.object({
+  proposal: PROPOSAL,
+  at: z.string(),
+  conversationId: z.string(),
+  /** The change was made and its comment was not added. */
+  uncommented: z.boolean().default(false),
+});
+
+const COMMENT_FAILED: Saying = { code: 'changedButCommentFailed' };
 
 function factsOf(click: Click, proposal: ChangeProposal, at: string): z.infer<typeof SETTLED> {
   const { conversationId } = click.place;
-  return { proposal: { ...proposal, comment: null, asker: null }, at, conversationId };
+  return { proposal: { ...proposal, comment: null, asker: null }, at, conversationId, uncommented: false };
 }
+
+/** The word stands first in a reason, before a note of a conflict. */
+const isCommentFailed = ({ reason }: AuditEntry) => reason?.startsWith('commentFailed') ?? false;
 
 function readSettled(facts: string): z.infer<typeof SETTLED> | null {
   return SETTLED.safeParse(JSON.parse(facts)).data ?? null;
@@ -98,7 +110,13 @@ class ChangeConfirmer {
     // Closed as failed by the start of an earlier version after the process had died.
     if (outcome !== 'applied' && outcome !== 'cancelled') return message({ code: 'cardNoLongerValid' });
     const who = nameOf(authority.known, click.presser);
-    return settled(alert, proposal, { is: outcome === 'applied' ? 'done' : 'cancelled', who, at }, who);
+    const saying = first.uncommented ? COMMENT_FAILED : null;
+    return settled(
+      alert,
+      proposal,
+      outcome === 'applied' ? { is: 'done', who, at, saying } : { is: outcome, who, at },
+      who,
+    );
   }
 
   /** The same card with its next question, unless the alert has moved on and the answer would be in vain. */
@@ -127,7 +145,7 @@ class ChangeConfirmer {
     let begun = false;
     const changer = new AlertChanger(this.deps, {
       begin: async (intent, what) => (begun = await record.begin(intent, { ...what, ...facts }, asked.ref)),
-      end: (outcome, effect) => record.end(outcome, effect),
+      end: (outcome, effect) => record.end(outcome, effect, { uncommented: isCommentFailed(outcome) }),
       made: async () => undefined,
     });
     const { version } = proposal;
@@ -144,8 +162,9 @@ class ChangeConfirmer {
     { begun, at }: { begun: boolean; at: Instant },
   ): Promise<ClickAnswer> {
     const { alert, saying } = told;
-    if (outcome === 'applied' && alert !== null && saying?.code !== 'changedButCommentFailed') {
-      return settled(alert, proposal, { is: 'done', who: nameOf(known, click.presser), at });
+    if (outcome === 'applied' && alert !== null) {
+      const failed = saying?.code === COMMENT_FAILED.code ? saying : null;
+      return settled(alert, proposal, { is: 'done', who: nameOf(known, click.presser), at, saying: failed });
     }
     const why: Saying = saying ?? { code: 'outcomeUncertain' };
     const isUnmade = outcome === 'none' || (outcome === 'uncertain' && alert !== null);

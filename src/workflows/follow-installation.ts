@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
 import type { Logger } from '../ports/logger';
 import type { FollowInstallation, InstallationEvent } from './ask';
+import type { ChannelGuard } from './channel-guard';
 
 /** An installation is told by two activities within milliseconds; the welcome is said once in this time. */
 export const WELCOME_ONCE_MS = 60_000;
@@ -15,6 +16,7 @@ export interface InstallationDeps {
   clickLog: ClickLog;
   clock: Clock;
   logger: Logger;
+  guard: Pick<ChannelGuard, 'changed'>;
   /** The channel may be written to again (it was installed anew). */
   releaseLane(channel: ChannelKey): void;
 }
@@ -22,7 +24,10 @@ export interface InstallationDeps {
 async function follow(deps: InstallationDeps, event: InstallationEvent) {
   const { conversationBook, clickLog, clock } = deps;
   const now = clock.now();
-  if (event.kind === 'membersChanged') return null;
+  if (event.kind === 'membersChanged') {
+    await deps.guard.changed(event);
+    return null;
+  }
   if (event.kind === 'removed') {
     const { channel, teamId } = event;
     await conversationBook.forget(

@@ -29,6 +29,6 @@ export async function orSaying<T>(question: () => Promise<T>): Promise<T | { say
     return await question();
   } catch (error) {
     if (!isBotError(error) || error.from === 'store') throw error;
-    return { saying: error.from === 'connector' ? { code: 'lookupFailed' } : sayingForFailure(error) };
+    return { saying: sayingForFailure(error) };
   }
 }

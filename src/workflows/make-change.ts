@@ -41,6 +41,8 @@ export type Effect =
 
 export function sayingForFailure(error: BotError): Saying {
   if (error.from === 'store') return { code: 'auditUnavailable' };
+  // Teams is asked for nothing but a channel's roster.
+  if (error.from === 'connector') return { code: 'rosterUnavailable' };
   if (error.code !== 'throttled') return { code: 'graphUnavailable' };
   const seconds = error.retryAfterMs === undefined ? null : Math.ceil(error.retryAfterMs / 1000);
   return { code: 'graphThrottled', retryAfterSeconds: seconds };

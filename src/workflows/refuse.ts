@@ -30,6 +30,11 @@ export function sayingFor(refusal: Refusal, needs: readonly Role[]): Saying {
   return refusal === 'noRole' ? { code: 'noRole', needs } : { code: refusal };
 }
 
+/** For a question, which changes nothing: whoever has no role and the person it is about are told the same. */
+export function sayingForQuestion(refusal: Refusal): Saying {
+  return refusal === 'noRole' || refusal === 'isSubject' ? { code: 'mayNotAsk' } : { code: refusal };
+}
+
 /** The refusal stands even when it cannot be written down; that is logged for a human. */
 export async function refuse(deps: RefuseDeps, refused: Refused): Promise<void> {
   const { action, actorObjectId, alertNumber, cardRef, reason } = refused;

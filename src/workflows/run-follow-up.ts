@@ -14,12 +14,13 @@ import { SAME_CLICK_MS } from './click-once';
 import { askedOn, readHuntingFacts } from './hunting-facts';
 import type { ListAsker, ListDesk } from './list-desk';
 import { readIncidentListFacts } from './list-facts';
-import { refuse, sayingFor, type RefuseDeps } from './refuse';
+import { refuse, sayingForQuestion } from './refuse';
+import { refusedHere, type UnsafePlaceDeps } from './refuse-unsafe';
 import { findAlert, showAlert, type ShowDeps } from './show-alert';
 import { soonOrLater } from './soon-or-later';
 import { directoryPerson, identityOf, refusal, whoAsks, type KnownAsker, type WhoAsksDeps } from './who-asks';
 
-export interface FollowUpDeps extends RefuseDeps, WhoAsksDeps, ShowDeps {
+export interface FollowUpDeps extends UnsafePlaceDeps, WhoAsksDeps, ShowDeps {
   askedBook: Pick<AskedBook, 'find'>;
   clickLog: ClickLog;
   huntingDesk: Pick<HuntingDesk, 'answer'>;
@@ -58,7 +59,10 @@ class FollowUpRunner {
     if (asked === null) return this.refused(click, 'cardUnknown', { code: 'cardNoLongerValid' });
     const known = await whoAsks(this.deps, click.presser, null, 'fresh');
     const no = refusal(known, NEEDS[asked.kind]);
-    if (no !== null) return this.refused(click, no, sayingFor(no, ['analyst', 'investigator']));
+    if (no !== null) return this.refused(click, no, sayingForQuestion(no));
+    const { place, presser: asker, cardRef } = click;
+    const unsafe = await refusedHere(this.deps, place, { action: RUN, asker, cardRef });
+    if (unsafe !== null) return message(unsafe);
     return asked.kind === 'hunting' ? this.hunt(click, asked, known) : this.list(click, asked, known);
   }
 

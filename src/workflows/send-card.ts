@@ -1,7 +1,7 @@
 // One claimed row, from the look at the channel's roster to the settled outcome. The row is marked durably before the
 // socket is touched; what the answer means is decided by `domain/delivery`.
 import { backoffMs, nextTier, verdictFor, type SendVerdict } from '../domain/delivery';
-import { channelView, digestView } from '../domain/disclosure';
+import { channelView, digestView, neutralView } from '../domain/disclosure';
 import { BotError, isBotError } from '../domain/errors';
 import type { StoredAlert } from '../domain/stored-alert';
 import type { AlertLog } from '../ports/alert-log';
@@ -14,11 +14,11 @@ import type { ConversationBook } from '../ports/conversation-book';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
 import type { ChannelAudience } from './channel-audience';
+import type { ChannelGuard } from './channel-guard';
+import { holdBack, type HeldFor, type HoldBackSettings } from './hold-back';
 import type { LanePacer } from './lane-pacer';
 import type { OperationsDesk } from './tell-operations';
 
-/** How long a row waits before a channel that may not see it is looked at again. */
-export const WITHHELD_RECHECK_MS = 60_000;
 /** How long a channel rests after the service said the bot cannot write there. */
 export const SUSPENDED_RECHECK_MS = 300_000;
 
@@ -29,9 +29,10 @@ export interface SendDeps {
   cardOutbox: CardOutbox;
   cardBook: CardBook;
   alertLog: AlertLog;
-  conversationBook: ConversationBook;
+  conversationBook: Pick<ConversationBook, 'find'>;
   cardPoster: CardPoster;
   audience: ChannelAudience;
+  guard: Pick<ChannelGuard, 'reasonsNow'>;
   pacer: LanePacer;
   clock: Clock;
   logger: Logger;
@@ -40,9 +41,15 @@ export interface SendDeps {
   newCardRef(): string;
 }
 
-export interface SendSettings {
+export interface SendSettings extends HoldBackSettings {
   resendAfterMs: number;
-  fallbackChannel: string | null;
+}
+
+/** How the channel stands towards what is sent. */
+interface Readers {
+  members: readonly RosterMember[];
+  /** No place for identities: what is drawn there names nobody and asks for nothing. */
+  neutral: boolean;
 }
 
 interface Prepared {
@@ -76,7 +83,8 @@ export class CardSender {
 
   /** The drawing, or the settlement of a row that is not to be sent now. */
   private async prepare(send: ClaimedSend): Promise<Prepared | Settlement> {
-    if ((await this.deps.conversationBook.find(send.channel)) === null) return { is: 'dead', code: 'notInstalled' };
+    const conversation = await this.deps.conversationBook.find(send.channel);
+    if (conversation === null) return { is: 'dead', code: 'notInstalled' };
     if (send.kind === 'retract') return { drawing: null, cardRef: null };
     let members: readonly RosterMember[];
     try {
@@ -85,30 +93,41 @@ export class CardSender {
       if (!isBotError(error)) throw error;
       return this.rosterUnknown(send, error);
     }
-    if (send.kind === 'digest') return { drawing: await this.drawDigest(send, members), cardRef: null };
+    const isPersonal = conversation.kind === 'personal';
+    const neutral = !isPersonal && (await this.deps.guard.reasonsNow(send.channel, members)).length > 0;
+    const readers = { members, neutral };
     const alert = send.alertNumber === null ? null : await this.deps.alertLog.findByNumber(send.alertNumber);
-    if (alert === null) return { is: 'dead', code: 'alertUnknown' };
-    if (this.deps.audience.holdsSubject(members, alert.subject)) return this.withhold(send);
-    return this.drawAlert(send, alert, members);
+    if (alert === null && send.kind !== 'digest') return { is: 'dead', code: 'alertUnknown' };
+    const why = this.heldFor(send, alert, readers);
+    if (why !== null) return holdBack(this.deps, this.settings, send, alert, why);
+    return alert === null
+      ? { drawing: await this.drawDigest(send, readers), cardRef: null }
+      : this.drawAlert(send, alert, readers);
   }
 
-  private async drawAlert(send: ClaimedSend, alert: StoredAlert, members: readonly RosterMember[]): Promise<Prepared> {
+  /** A card that stands is drawn anew wherever it may stand at all: so that it shows less to whoever came to read it. */
+  private heldFor(send: ClaimedSend, alert: StoredAlert | null, { members, neutral }: Readers): HeldFor | null {
+    if (this.deps.audience.holdsSubject(members, alert?.subject ?? null)) return 'subject';
+    return neutral && send.kind !== 'update' && this.settings.unsafeChannels === 'refuse' ? 'unsafe' : null;
+  }
+
+  private async drawAlert(send: ClaimedSend, alert: StoredAlert, { members, neutral }: Readers): Promise<Prepared> {
     if (send.kind === 'reply') {
       return { drawing: { kind: 'severityRose', number: alert.number, severity: send.severity }, cardRef: null };
     }
     const cardRef = send.kind === 'post' ? this.deps.newCardRef() : (send.cardRef ?? this.deps.newCardRef());
     const drawing: Drawing = {
       kind: 'alert',
-      view: channelView(alert),
+      view: neutral ? neutralView(alert) : channelView(alert),
       cardRef,
-      refreshFor: await this.deps.audience.refreshFor(members),
+      refreshFor: neutral ? [] : await this.deps.audience.refreshFor(members),
       tier: send.tier,
       possibleRepeat: send.possibleRepeat,
     };
     return { drawing, cardRef };
   }
 
-  private async drawDigest(send: ClaimedSend, members: readonly RosterMember[]): Promise<Drawing> {
+  private async drawDigest(send: ClaimedSend, { members, neutral }: Readers): Promise<Drawing> {
     const alerts: StoredAlert[] = [];
     for (const number of send.numbers) {
       const alert = await this.deps.alertLog.findByNumber(number);
@@ -116,7 +135,7 @@ export class CardSender {
     }
     return {
       kind: 'digest',
-      view: digestView(alerts, send.alreadyResolved),
+      view: digestView(alerts, send.alreadyResolved, neutral),
       tier: send.tier,
       possibleRepeat: send.possibleRepeat,
     };
@@ -148,16 +167,6 @@ export class CardSender {
     const { clock } = this.deps;
     const notBefore = clock.now() + backoffMs(send.attempt, clock.random(), error.retryAfterMs);
     return { is: 'retry', notBefore, tier: send.tier, conflicts: send.conflicts, code: error.code };
-  }
-
-  private async withhold(send: ClaimedSend): Promise<Settlement> {
-    const { logger, clock } = this.deps;
-    logger.warn('a card is held back: the alert concerns a member of the channel', {
-      ...(send.alertNumber === null ? {} : { alertNumber: send.alertNumber }),
-      sendKind: send.kind,
-    });
-    await this.reroute(send);
-    return { is: 'withheld', notBefore: clock.now() + WITHHELD_RECHECK_MS };
   }
 
   private async reroute(send: ClaimedSend): Promise<void> {

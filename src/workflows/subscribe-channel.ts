@@ -1,4 +1,5 @@
 // Channels receive alerts after a person with the admin role said so there, and no longer after one said otherwise.
+import type { UnsafeChannels } from '../domain/channel-safety';
 import type { Command } from '../domain/command';
 import type { Saying } from '../domain/saying';
 import { kindOfPolicy } from '../domain/policy-kind';
@@ -6,22 +7,22 @@ import type { StoredAlert } from '../domain/stored-alert';
 import { untrustedOrNull } from '../domain/untrusted';
 import type { AlertLog } from '../ports/alert-log';
 import type { CardBook } from '../ports/card-book';
-import type { Clock } from '../ports/clock';
 import type { ConversationBook } from '../ports/conversation-book';
-import type { AuditTrail } from '../ports/audit-trail';
 import type { Ask } from './ask';
 import type { ChannelAudience } from './channel-audience';
+import type { ChannelGuard } from './channel-guard';
+import { refuse, type RefuseDeps } from './refuse';
 
 /** A digest counts every open alert it lists; a tenant with more has other troubles than a card. */
 export const DIGEST_ALERTS_MAX = 2_000;
 
-export interface SubscribeDeps {
+export interface SubscribeDeps extends RefuseDeps {
   alertLog: AlertLog;
   cardBook: CardBook;
   conversationBook: ConversationBook;
   audience: Pick<ChannelAudience, 'members' | 'holdsSubject'>;
-  auditTrail: AuditTrail;
-  clock: Clock;
+  guard: Pick<ChannelGuard, 'survey' | 'approve'>;
+  unsafeChannels: UnsafeChannels;
   wake(): void;
 }
 
@@ -41,14 +42,24 @@ async function audit(deps: SubscribeDeps, ask: Ask): Promise<void> {
   );
 }
 
+function bareRefusal({ command, asker }: Ask) {
+  return { action: command.command, actorObjectId: asker.objectId, alertNumber: null, cardRef: null };
+}
+
 /** On record before it takes effect; then one digest of what is open now, if anything is. */
 export async function subscribeChannel(deps: SubscribeDeps, ask: Ask, command: Subscribe): Promise<Saying> {
-  const { alertLog, conversationBook, cardBook, audience, clock } = deps;
+  const { alertLog, conversationBook, cardBook, audience, clock, guard, unsafeChannels } = deps;
   const channel = ask.place.channel;
   const severity = command.severity ?? [];
   // First of all: where nobody knows who reads, nothing is begun.
-  const members = await audience.members(channel);
+  const survey = await guard.survey(channel);
+  const { members, reasons } = survey;
+  if (reasons.length > 0 && unsafeChannels === 'refuse') {
+    await refuse(deps, { ...bareRefusal(ask), reason: 'channelUnsafe' });
+    return { code: 'channelUnsafe', refused: 'subscription', reasons };
+  }
   await audit(deps, ask);
+  await guard.approve(channel, survey);
   await conversationBook.subscribe(
     channel,
     { severity, policy: command.policy ?? null },
@@ -70,7 +81,8 @@ export async function subscribeChannel(deps: SubscribeDeps, ask: Ask, command: S
     deps.wake();
   }
   const policy = untrustedOrNull(command.policy);
-  return { code: 'subscribed', severity, policy, open: open.length, alreadyResolved };
+  const neutral = reasons.length === 0 ? {} : { neutralFor: reasons };
+  return { code: 'subscribed', severity, policy, open: open.length, alreadyResolved, ...neutral };
 }
 
 /** On record before it takes effect, as above; where there is nothing to end, nothing is recorded. */

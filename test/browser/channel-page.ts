@@ -62,10 +62,4 @@ export class ChannelPage {
       await this.page.waitForTimeout(100);
     }
   }
-
-  async say(text: string): Promise<void> {
-    const area = this.page.getByRole('textbox');
-    await area.last().fill(text);
-    await this.page.getByRole('button', { name: 'Send' }).last().click();
-  }
 }

@@ -5,6 +5,7 @@ import { ALERTS, GENERAL, PEOPLE } from '../emulator/teams/sample-tenant';
 import { adaptive, startTeams, textCard, type TeamsUnderTest } from '../emulator/teams/teams-under-test';
 import { ANSWER, CHARTS } from './chart-cards';
 import { describeInChromium, launchChromium } from './chromium';
+import { overflowingParts } from './narrow';
 
 const card = (body: Json | readonly Json[]) => textCard('A report', { body });
 
@@ -46,10 +47,6 @@ function suite(): void {
   const inThread = (rootId: string) => `${ALERTS};messageid=${rootId}`;
   const activities = (conversation: string, id = '') =>
     `/v3/conversations/${encodeURIComponent(conversation)}/activities${id === '' ? '' : `/${id}`}`;
-  const overflowing = () =>
-    page
-      .locator('.card, .card *:not(canvas)')
-      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0).length);
 
   test.each(CHARTS.map((chart) => [`${String(chart['type'])}, ${String(chart['title'])}`, chart] as const))(
     '%s is drawn, with its title, and not as its fallback',
@@ -91,7 +88,7 @@ function suite(): void {
     await teams.postCard(card(CHARTS));
     await page.getByRole('img', { name: /False positives/ }).waitFor();
     expect(await page.getByRole('img', { name: /,/ }).count()).toBe(CHARTS.length);
-    expect(await overflowing()).toBe(0);
+    expect(await overflowingParts(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
   });
 
@@ -115,7 +112,7 @@ function suite(): void {
     await code.getByText('| where Timestamp > ago(7d)').waitFor();
     expect(await page.getByRole('table').getByText('Person K7F2').count()).toBe(1);
     await page.setViewportSize({ width: 360, height: 800 });
-    expect(await overflowing()).toBe(0);
+    expect(await overflowingParts(page)).toEqual([]);
     await page.getByRole('button', { name: 'Comment' }).click();
     await page.getByLabel('What do you think?').waitFor();
   });

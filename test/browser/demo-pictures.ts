@@ -59,13 +59,24 @@ export class DemoPictures {
 
   /** The whole page as a file of the temporary folder. */
   async take(step: string): Promise<void> {
-    this.taken += 1;
     // The pointer rests where it pressed last, and would make another button look chosen.
     await this.page.mouse.move(0, 0);
-    await this.page.screenshot({ path: path.join(this.folder, `${String(this.taken).padStart(2, '0')}-${step}.png`) });
+    await this.page.screenshot({ path: this.next(step) });
   }
 
-  /** The same, and with `UPDATE_PICTURES=1` the part of the page within `shown` as `docs/<name>.png`. */
+  private next(step: string): string {
+    this.taken += 1;
+    return path.join(this.folder, `${String(this.taken).padStart(2, '0')}-${step}.png`);
+  }
+
+  /** One thread or message alone, as much of it as is on the page. */
+  async takeOf(step: string, what: Locator): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await what.scrollIntoViewIfNeeded();
+    await what.screenshot({ path: this.next(step) });
+  }
+
+  /** The whole page, and with `UPDATE_PICTURES=1` the part of the page within `shown` as `docs/<name>.png`. */
   async takeForReadme(name: string, shown: (page: Page) => Promise<Clip>): Promise<void> {
     await this.take(name);
     if (process.env.UPDATE_PICTURES !== '1') return;

@@ -1,46 +1,24 @@
 // Questions in plain words, in a real browser against the real `npm run demo`: each as a person would ask it, and the
 // picture of its answer.
-import type { Browser, Page } from 'playwright-core';
-import { freePort } from '../acceptance/bot-process';
-import { ChannelPage } from './channel-page';
-import { describeInChromium, launchChromium } from './chromium';
-import { ConversationPage, type AskedThread } from './conversation-page';
-import { aroundAnswer, DemoPictures } from './demo-pictures';
-import { DemoProcess } from './demo-process';
-
-const READY_WITHIN_MS = 30_000;
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1280, height: 1_000 };
+import { describeInChromium } from './chromium';
+import type { AskedThread, ConversationPage } from './conversation-page';
+import { DemoPage, DESK, PHONE, READY_WITHIN_MS } from './demo-page';
+import { aroundAnswer, type DemoPictures } from './demo-pictures';
 
 function suite(): void {
-  let demo: DemoProcess;
-  let browser: Browser;
-  let page: Page;
-  let channel: ChannelPage;
+  let demo: DemoPage;
   let conversation: ConversationPage;
   let pictures: DemoPictures;
   let seed: AskedThread;
   let number: number;
-  const faults: string[] = [];
 
   beforeAll(async () => {
-    demo = new DemoProcess({ emulator: await freePort(), bot: await freePort() });
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: DESK });
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => faults.push(error.message));
-    channel = new ChannelPage(page);
-    conversation = new ConversationPage(page);
-    pictures = new DemoPictures(page);
-    await page.goto(await demo.address(READY_WITHIN_MS));
-    number = (await channel.newestCard(READY_WITHIN_MS)).number;
+    demo = await DemoPage.start(DESK);
+    ({ conversation, pictures } = demo);
+    number = await demo.firstAlert();
   }, 2 * READY_WITHIN_MS);
-  afterAll(async () => {
-    await browser?.close();
-    demo?.sweep();
-    process.stderr.write(`demo questions: a picture of every step is in ${pictures.folder}\n`);
-  });
-  afterEach(() => expect(faults.splice(0)).toEqual([]));
+  afterAll(() => demo?.close('demo questions'));
+  afterEach(() => expect(demo.takeFaults()).toEqual([]));
 
   it('answers the seed question with its exact figure, the window and how it was read', async () => {
     seed = await conversation.ask('how many confidential files went to mail.google.com in the last 7 days?');
@@ -119,9 +97,9 @@ function suite(): void {
   });
 
   it('fits a phone', async () => {
-    await page.setViewportSize(PHONE);
+    await demo.page.setViewportSize(PHONE);
     await pictures.take('phone');
-    await page.setViewportSize(DESK);
+    await demo.page.setViewportSize(DESK);
   });
 }
 

@@ -1,14 +1,14 @@
 // The story the README tells, in a real browser against the real `npm run demo`: one test a step, each going on where
 // the one before stopped.
-import type { Browser, Page } from 'playwright-core';
-import { freePort } from '../acceptance/bot-process';
-import { ChannelPage, type CardOnPage } from './channel-page';
-import { describeInChromium, launchChromium } from './chromium';
-import { aroundCard, DemoPictures, pageFrom } from './demo-pictures';
-import { DemoProcess, isFree } from './demo-process';
+import type { Page } from 'playwright-core';
+import type { ChannelPage, CardOnPage } from './channel-page';
+import { describeInChromium } from './chromium';
+import { DemoPage, READY_WITHIN_MS } from './demo-page';
+import { aroundCard, pageFrom, type DemoPictures } from './demo-pictures';
+import { isFree, type DemoProcess } from './demo-process';
 
 /** From `npm run demo` to the first card. */
-const FIRST_CARD_WITHIN_MS = 30_000;
+const FIRST_CARD_WITHIN_MS = READY_WITHIN_MS;
 /** The demo looks every 2 s; a change is on the card 5 s after the look that saw it. */
 const FOLLOWED_WITHIN_MS = 7_000;
 /** The channels' list, which the picture of two pages side by side does without. */
@@ -18,30 +18,20 @@ const TITLE = `Data theft by departing users: ${WHAT}`;
 const REFUSAL = 'Only analysts and investigators cleared for this alert can do this. Nothing was changed.';
 
 function suite(): void {
+  let stage: DemoPage;
   let demo: DemoProcess;
-  let browser: Browser;
   let page: Page;
   let channel: ChannelPage;
   let pictures: DemoPictures;
   let card: CardOnPage;
   let added: CardOnPage;
-  const faults: string[] = [];
 
   beforeAll(async () => {
-    demo = new DemoProcess({ emulator: await freePort(), bot: await freePort() });
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1280, height: 880 } });
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => faults.push(error.message));
-    channel = new ChannelPage(page);
-    pictures = new DemoPictures(page);
+    stage = await DemoPage.start({ width: 1280, height: 880 });
+    ({ demo, page, channel, pictures } = stage);
   });
-  afterAll(async () => {
-    await browser?.close();
-    demo?.sweep();
-    process.stderr.write(`demo: a picture of every step is in ${pictures.folder}\n`);
-  });
-  afterEach(() => expect(faults.splice(0)).toEqual([]));
+  afterAll(() => stage?.close('demo'));
+  afterEach(() => expect(stage.takeFaults()).toEqual([]));
 
   const queue = () => page.frameLocator('iframe[title="Defender queue"]');
   const toggleQueue = () => page.getByRole('button', { name: 'Defender queue' }).click();
@@ -158,13 +148,8 @@ function suite(): void {
   });
 
   it('answers help in a personal chat', async () => {
-    await page.getByRole('button', { name: 'Apps' }).click();
-    await page.getByRole('button', { name: 'Add: Personal chat' }).click();
-    await page.getByRole('button', { name: 'Remove: Personal chat' }).waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('navigation').getByRole('button', { name: 'IRM Alerts' }).click();
-    await channel.say('help');
-    await page.getByText('Type one of these:').waitFor();
+    await stage.conversation.openPersonalChat();
+    await (await stage.conversation.say('help')).says('Type one of these:');
     await pictures.take('help');
   });
 

@@ -6,6 +6,7 @@ import { ALERTS, GENERAL, PEOPLE } from '../emulator/teams/sample-tenant';
 import { adaptive, startTeams, textCard } from '../emulator/teams/teams-under-test';
 import type { TeamsUnderTest } from '../emulator/teams/teams-under-test';
 import { describeInChromium, launchChromium } from './chromium';
+import { isWiderThanScreen, overflowingParts } from './narrow';
 
 const press = { type: 'Action.Execute', verb: 'alert.start', title: 'Start', data: { cardRef: 'r1' } };
 const form = textCard('Resolve', {
@@ -157,12 +158,7 @@ function suite(): void {
     await teams.postCard(textCard('x', { body: [{ type: 'ColumnSet', columns }] }));
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByText('@contoso.example').waitFor();
-    const cutOff = await page
-      .locator('.card, .card *')
-      .evaluateAll((all) =>
-        all.filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 0).map((one) => one.className),
-      );
-    expect(cutOff).toEqual([]);
+    expect(await overflowingParts(page)).toEqual([]);
   });
 
   test('a message says when in 24 hours and in which zone', async () => {
@@ -182,8 +178,7 @@ function suite(): void {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('button', { name: 'Start' }).first().waitFor();
     expect(await page.getByRole('navigation').isVisible()).toBe(false);
-    const wider = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    expect(await wider()).toBe(false);
+    expect(await isWiderThanScreen(page)).toBe(false);
     await page.getByRole('button', { name: 'Back to the list' }).click();
     await page.getByRole('navigation').getByRole('button', { name: 'General' }).click();
     await page.getByRole('heading', { name: 'General' }).waitFor();

@@ -68,6 +68,7 @@ export function rosterMember(person: PersonIdentity, overrides: Partial<RosterMe
     ...knownOnlyBy({ objectId, userPrincipalName, displayName }),
     mri: mriOf(person),
     isGuest: false,
+    isForeign: false,
     ...overrides,
   };
 }

@@ -1,7 +1,8 @@
 import { ITEMS_SHOWN } from '../../src/cards/text-facts';
 import { drawAlertCard, REFRESH_FOR_MAX } from '../../src/cards/alert-card';
 import { NAME_MAX_GRAPHEMES } from '../../src/cards/alert-facts';
-import { channelView, discloseAlert } from '../../src/domain/disclosure';
+import { channelView, discloseAlert, neutralView } from '../../src/domain/disclosure';
+import { CARD_TIERS } from '../../src/domain/delivery';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
 import { at, KEPT, storedAlert } from '../domain/alert-builder';
@@ -27,6 +28,26 @@ test('a new alert’s card shows what everyone in the channel may know', () => {
   expect(valueBeside(card, 'Last change')).toBe('none seen yet');
   expect(card.fallbackText).toBe('High alert 1042');
 });
+
+test.each(CARD_TIERS)(
+  'a neutral card has no alias, no owner and nothing to press but the way to the portal: %s',
+  (tier) => {
+    const who = Untrusted.of('Adele Vance');
+    const lastChange = { what: 'start', who, at: at('2026-11-23T07:00:00Z') } as const;
+    const stored = storedAlert({ assignedTo: who, lastChange });
+    const card = drawAlertCard(neutralView(stored), options({ tier, refreshFor: MANY_PEOPLE }));
+    const json = JSON.stringify(card);
+    expect(json).not.toMatch(/K7F2|Adele|Vance|About|Owner|Person|not given|nobody yet/);
+    expect(json).not.toContain(CARD_REF);
+    expect(card.refresh).toBeUndefined();
+    expect((card.actions ?? []).map(({ type, url }) => [type, url])).toEqual([
+      ['Action.OpenUrl', channelView(stored).portalUrl],
+    ]);
+    expect(wordsOf(card)).toMatch(/Data leak/);
+    expect(wordsOf(card)).toMatch(/Started at 2026-11-23 07:00 UTC/);
+    expect(card.fallbackText).toBe('High alert 1042');
+  },
+);
 
 test('what is not given is said so', () => {
   const nothing = {
@@ -127,14 +148,14 @@ test('a card is refreshed only for people named, at most REFRESH_FOR_MAX, and an
 test('an analyst sees details, and the channel does not', () => {
   const card = drawAlertCard(discloseAlert(fullAlert('Adele Vance'), analyst, KEPT), options());
   expect(valueBeside(card, 'Incident')).toBe('77');
-  expect(valueBeside(card, 'Detection source')).toBe('Microsoft Insider Risk Management');
+  expect(valueBeside(card, 'Detected by')).toBe('Microsoft Insider Risk Management');
   expect(valueBeside(card, 'Techniques')).toMatch(/^T1048\.002, /);
   expect(valueBeside(card, 'Last updated')).toBe('2026-11-23 06:20 UTC');
   expect(valueBeside(card, 'Resolved at')).toBe('2026-11-23 06:20 UTC');
   expect(valueBeside(card, 'Comments')).toBe('2');
   expect(titlesOf(card)).toContain('Update details');
   expect(titlesOf(drawn())).toContain('Details');
-  expect(wordsOf(drawn())).not.toMatch(/Incident|Techniques|Detection source/);
+  expect(wordsOf(drawn())).not.toMatch(/Incident|Techniques|Detected by/);
 });
 
 test('an analyst reads what the alert says, item by item, and is told how many there are beyond those shown', () => {
@@ -156,8 +177,7 @@ test('words that are no longer kept are said to be so', () => {
 test('details that are not given are said so, and an open alert has no resolution time', () => {
   const bare = storedAlert({ incidentId: null, detectionSource: null, mitreTechniques: [] });
   const card = drawAlertCard(discloseAlert(bare, analyst, KEPT), options());
-  for (const label of ['Incident', 'Detection source', 'Techniques'])
-    expect(valueBeside(card, label)).toBe('not given');
+  for (const label of ['Incident', 'Detected by', 'Techniques']) expect(valueBeside(card, label)).toBe('not given');
   expect(valueBeside(card, 'Resolved at')).toBeUndefined();
 });
 

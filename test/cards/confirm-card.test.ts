@@ -122,8 +122,13 @@ const stale = {
 
 test.each<[ConfirmOutcome, RegExp, RegExp]>([
   [
-    { is: 'done', who: ILSE, at: MOMENT },
+    { is: 'done', who: ILSE, at: MOMENT, saying: null },
     /^Change of alert 1042\nAlert 1042 was resolved as False positive · Not malicious\./,
+    /\nConfirmed by Ilse Brandt at 2026-03-11 10:42 UTC\.$/,
+  ],
+  [
+    { is: 'done', who: ILSE, at: MOMENT, saying: { code: 'changedButCommentFailed' } },
+    /^The alert was changed, but the comment was not added\. .*\nChange of alert 1042\nAlert 1042 was resolved as /,
     /\nConfirmed by Ilse Brandt at 2026-03-11 10:42 UTC\.$/,
   ],
   [

@@ -37,6 +37,14 @@ test('open alerts are counted by severity and listed, worst and newest first', (
   ]);
 });
 
+test('a neutral digest names nobody by alias and invites no question', () => {
+  const json = JSON.stringify(
+    drawDigestCard(digestView([storedAlert({}), storedAlert({ number: 1001 })], 1, true), 'full'),
+  );
+  expect(json).toContain('Data leak, raised 2026-11-23 06:08 UTC');
+  expect(json).not.toMatch(/Person|K7F2|Type show/);
+});
+
 test('one alert is a digest, too', () => {
   expect(linesOf([{}])[0]).toBe('1 open insider risk alert');
   expect(linesOf([{}])).toHaveLength(4);

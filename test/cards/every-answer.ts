@@ -142,7 +142,7 @@ function confirmCards(outside: string): Named[] {
   const stored = storedAlert({ assignedTo: text });
   const views = changes(text).map((change) => confirmView(stored, change, text));
   const stale = { code: 'stale', status: 'resolved', owner: text, changedBy: text } as const;
-  const done: ConfirmOutcome = { is: 'done', who: text, at: options.until };
+  const done: ConfirmOutcome = { is: 'done', who: text, at: options.until, saying: null };
   const settled = (view: ConfirmView, outcome: ConfirmOutcome): Named => [
     `settled ${view.change.kind}, ${outcome.is}`,
     drawSettledCard(view, outcome, options.asker),
@@ -160,6 +160,7 @@ function confirmCards(outside: string): Named[] {
     ]),
     ...views.slice(-1).flatMap((view) => outcomes.map((outcome) => settled(view, outcome))),
     ...views.slice(5, 6).map((view): Named => settled(view, done)),
+    ...views.slice(0, 1).map((view): Named => settled(view, { ...done, saying: { code: 'changedButCommentFailed' } })),
   ];
 }
 

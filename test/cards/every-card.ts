@@ -5,9 +5,11 @@ import { drawDigestCard } from '../../src/cards/digest-card';
 import { drawForm } from '../../src/cards/form-card';
 import { drawSeverityReply } from '../../src/cards/severity-reply';
 import { CLASSIFICATIONS } from '../../src/domain/alert';
-import { NAMES_KEPT, type KeptDetails } from '../../src/domain/alert-details';
+import { ITEMS_SHOWN } from '../../src/cards/text-facts';
+import type { KeptDetails } from '../../src/domain/alert-details';
+import { MAX_DESCRIPTION, MAX_EVIDENCE_NAME } from '../../src/graph/details-from-graph';
 import { CARD_TIERS } from '../../src/domain/delivery';
-import { channelView, digestView, discloseAlert, revealAlert } from '../../src/domain/disclosure';
+import { channelView, digestView, discloseAlert, neutralView, revealAlert } from '../../src/domain/disclosure';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
 import { at, storedAlert, SUBJECT } from '../domain/alert-builder';
@@ -44,21 +46,14 @@ export const fullAlert = (outside: string, over: Partial<StoredAlert> = {}): Sto
     ...over,
   });
 
-/** As much of what an alert says as is kept, all of it from outside. */
-export function keptOf(outside: string): KeptDetails {
-  const text = Untrusted.of(outside);
-  const many = Array.from({ length: NAMES_KEPT }, () => text);
-  const identity = { ...SUBJECT, displayName: outside };
+/** As much of what an alert says as is kept, all of it from outside; `displayName` is whom it names. */
+export function keptOf(outside: string, displayName = SUBJECT.displayName): KeptDetails {
+  const name = Untrusted.of(outside.slice(0, MAX_EVIDENCE_NAME));
+  const many = Array.from({ length: ITEMS_SHOWN + 1 }, () => name);
+  const identity = { ...SUBJECT, displayName };
+  const description = Untrusted.of(outside.slice(0, MAX_DESCRIPTION));
   return {
-    details: {
-      title: text,
-      description: text,
-      files: many,
-      devices: many,
-      places: many,
-      messages: many,
-      people: [identity],
-    },
+    details: { title: name, description, files: many, devices: many, places: many, messages: many, people: [identity] },
     people: [{ identity, alias: 'K7F2' }],
   };
 }
@@ -71,7 +66,7 @@ function alertCards(outside: string): [string, AdaptiveCard][] {
   const worst = options({ refreshFor: MANY_PEOPLE, possibleRepeat: true, saying });
   const views = [channelView(fullAlert(outside)), discloseAlert(fullAlert(outside), analyst, keptOf(outside))] as const;
   const masked = discloseAlert(fullAlert(outside), investigator, keptOf(outside));
-  const named = revealAlert(fullAlert(outside), investigator, keptOf(outside), at('2026-11-23T07:00:00Z'));
+  const named = revealAlert(fullAlert(outside), investigator, keptOf(outside, outside), at('2026-11-23T07:00:00Z'));
   const statuses = (['new', 'inProgress', null] as const).map((status) => channelView(fullAlert(outside, { status })));
   return [
     ...CARD_TIERS.flatMap((tier): [string, AdaptiveCard][] => [
@@ -81,6 +76,10 @@ function alertCards(outside: string): [string, AdaptiveCard][] {
     ['alert, investigator, full', drawAlertCard(masked, worst)],
     ...(named === null ? [] : [['alert, named, full', drawAlertCard(named, worst)] satisfies [string, AdaptiveCard]]),
     ...statuses.map((view): [string, AdaptiveCard] => [`alert, ${view.status}`, drawAlertCard(view, worst)]),
+    ...CARD_TIERS.map((tier): [string, AdaptiveCard] => [
+      `neutral alert, ${tier}`,
+      drawAlertCard(neutralView(fullAlert(outside, { status: 'new' })), { ...worst, saying: null, tier }),
+    ]),
     ['alert, gone', drawAlertCard(channelView(fullAlert(outside, { gone: true, severity: null })), worst)],
   ];
 }
@@ -105,6 +104,7 @@ export function everyCard(outside: string): [string, AdaptiveCard][] {
     ...alertCards(outside),
     ...forms(outside),
     ...CARD_TIERS.map((tier): [string, AdaptiveCard] => [`digest, ${tier}`, drawDigestCard(digestView(many, 7), tier)]),
+    ['digest, neutral', drawDigestCard(digestView(many, 7, true), 'full')],
     ['digest, empty', drawDigestCard(digestView([], 0), 'full')],
     ['severity reply', drawSeverityReply({ number: 1042, severity: 'high' })],
     ...everyAnswer(outside),

@@ -74,6 +74,17 @@ test('a ranking in which no file is named is by events, and says so', () => {
   expect(linesOf({ asked: { groupBy: 'domain' }, rows, total: figures(0, 2, 12) })).toContain(
     'Domains, ranked by events',
   );
+  expect(cellsOf({ asked: { groupBy: 'domain' }, rows, total: figures(0, 2, 12) })[0]).toEqual([
+    'Domain',
+    'People',
+    'Events',
+  ]);
+});
+
+test('a day stands in one short line, and a path of labels breaks between its names', () => {
+  const cell = (groupBy: 'day' | 'label', key: string) => cellsOf({ asked: { groupBy }, rows: ranked([key]) })[1]?.[0];
+  expect(cell('day', '2026-03-04')).toBe('1. 4 Mar 2026');
+  expect(cell('label', 'Confidential/All Employees')).toBe('1. Confidential / All Employees');
 });
 
 test('rows that are not shown are counted', () => {
@@ -81,6 +92,13 @@ test('rows that are not shown are counted', () => {
   expect(linesOf(over)).toContain('12 more domains, not shown here.');
   expect(linesOf({ ...over, rowsInAll: 6 })).toContain('1 more domain, not shown here.');
   expect(linesOf({ ...over, rowsInAll: 5 }).join()).not.toMatch(/not shown/);
+});
+
+test('people who are not shown are those of the total, whoever the data leave nameless', () => {
+  const rows = [...ranked(['Person K7F2', 'Person 3M9Q']), { key: null, figures: figures(1, 0, 1) }];
+  const over: AnswerOver = { asked: { groupBy: 'account' }, rows, rowsInAll: 61, total: figures(500, 60, 600) };
+  expect(linesOf(over)).toContain('58 more people, not shown here.');
+  expect(linesOf({ ...over, rowsInAll: 3, total: figures(9, 2, 9) }).join()).not.toMatch(/not shown/);
 });
 
 test('how the question was read and every gap of the data are said', () => {

@@ -21,15 +21,13 @@ export const SUBJECT: PersonIdentity = {
   accountName: 'zquicksilver',
 };
 
+/** Names nobody: those who see details read it, the channel does not. */
+export const PLANTED_FILE = 'merger-plans.xlsx';
+
 /** Everything that would give the person away, folded to lower case. */
-export const PLANTED = [
-  'zelda',
-  'quicksilver',
-  SUBJECT.objectId ?? '',
-  's-1-5-21',
-  'merger-plans.xlsx',
-  'lap-zelda-01',
-].map((word) => word.toLowerCase());
+export const PLANTED = ['zelda', 'quicksilver', SUBJECT.objectId ?? '', 's-1-5-21', PLANTED_FILE, 'lap-zelda-01'].map(
+  (word) => word.toLowerCase(),
+);
 
 export const EVIDENCE: EvidenceCounts = { files: 12, labels: 2, destinations: 3, devices: 1, others: 0 };
 

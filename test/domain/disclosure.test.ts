@@ -5,12 +5,13 @@ import {
   digestView,
   discloseAlert,
   hasDetails,
+  neutralView,
   revealAlert,
   TECHNIQUES_SHOWN,
 } from '../../src/domain/disclosure';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { toTextRun, Untrusted } from '../../src/domain/untrusted';
-import { at, KEPT, PLANTED, storedAlert, SUBJECT } from './alert-builder';
+import { at, KEPT, PLANTED, PLANTED_FILE, storedAlert, SUBJECT } from './alert-builder';
 import { openedJson } from './opened-json';
 
 const asker = (over: Partial<Asker> = {}): Asker => ({
@@ -43,10 +44,30 @@ const planted = (form: string): StoredAlert =>
 
 test.each(FORMS)('no view of an alert names its person when they stand in it as %s', (form) => {
   const stored = planted(form);
-  const views = [channelView(stored), discloseAlert(stored, asker(), KEPT), digestView([stored], 1)];
+  const views = [channelView(stored), neutralView(stored), digestView([stored], 1), digestView([stored], 1, true)];
   for (const view of views) {
     for (const word of PLANTED) expect(openedJson(view)).not.toContain(word);
   }
+  const masked = openedJson(discloseAlert(stored, asker(), KEPT));
+  for (const word of PLANTED.filter((each) => each !== PLANTED_FILE)) expect(masked).not.toContain(word);
+  expect(masked).toContain(PLANTED_FILE);
+});
+
+test('a neutral view has no alias, no owner, nobody who changed anything and nothing to press, and all the rest', () => {
+  const who = Untrusted.of('Adele Vance');
+  const lastChange = { what: 'assign', who, at: at('2026-11-23T06:08:00Z') } as const;
+  const stored = storedAlert({ assignedTo: who, lastChange, alias: 'K7F2' });
+  const shown = channelView(stored);
+  expect(shown.offers).not.toEqual([]);
+  expect(neutralView(stored)).toEqual({
+    ...shown,
+    alias: null,
+    owner: null,
+    lastChange: { ...lastChange, who: null },
+    offers: [],
+    neutral: true,
+  });
+  expect(openedJson([neutralView(stored), digestView([stored], 0, true)])).not.toMatch(/adele|vance|k7f2/);
 });
 
 test('an owner who is the person concerned stands there by alias, or without one namelessly', () => {
@@ -166,6 +187,7 @@ test('a view for the channel holds a closed list of members', () => {
       'gone',
       'reduced',
       'revealedUntil',
+      'neutral',
     ].sort(),
   );
 });
@@ -193,5 +215,6 @@ test('a digest holds channel views, never more, and counts what came resolved', 
   expect(digest).toEqual({
     alerts: [channelView(storedAlert()), channelView(storedAlert({ number: 1043 }))],
     alreadyResolved: 3,
+    neutral: false,
   });
 });

@@ -179,7 +179,8 @@ describe('a chart label', () => {
     ['Person K7F2', 'Person K7F2'],
     ['adele@contoso.example', 'adele@contoso.example'],
     ['a <b> & c', 'a ＜b＞ ＆ c'],
-    ['x'.repeat(40), `${'x'.repeat(31)}…`],
+    ['[General](unrestricted)', '［General］(unrestricted)'],
+    ['x'.repeat(60), `${'x'.repeat(47)}…`],
   ])('shows %j as %j', (text, shown) => {
     expect(sinks.toChartLabel(of(text))).toBe(shown);
   });

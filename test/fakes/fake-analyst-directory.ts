@@ -10,6 +10,8 @@ export class FakeAnalystDirectory implements AnalystDirectory {
   readonly people: DirectoryPerson[] = [...EVERYONE, { ...SUBJECT, roles: [] }];
   readonly lookUps: { objectId: string; freshness: 'fresh' | 'cached' }[] = [];
   readonly resolved: PersonIdentity[] = [];
+  /** Object ids of those who are guests in the directory. */
+  readonly guests = new Set<string>();
   /** Thrown by every question while set. */
   down: BotError | null = null;
   /** Questions that are still answered before `down` counts. */
@@ -43,6 +45,11 @@ export class FakeAnalystDirectory implements AnalystDirectory {
   /** What a lookup of a moment ago found stays in memory until the person is asked about afresh. */
   remember(person: PersonIdentity, roles: readonly Role[]): void {
     this.remembered.set(person.objectId ?? '', { ...person, roles });
+  }
+
+  async guestsAmong(objectIds: readonly string[]): Promise<ReadonlySet<string>> {
+    await this.begin();
+    return new Set(objectIds.filter((id) => this.guests.has(id)));
   }
 
   /** Gives the person other roles from now on, as an administrator would in Entra. */

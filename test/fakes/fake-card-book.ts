@@ -20,7 +20,8 @@ export class FakeCardBook implements CardBook {
     const alert = card && (await this.alertLog.findByNumber(card.alertNumber));
     if (!attempt || !card || !alert) return null;
     const isLive = card.live === null || card.live === attempt;
-    return { cardId: card.id, alert, channel: card.channel, posted: attempt.posted, isLive };
+    const isNeutral = (this.state.standings.get(card.channel)?.reasons.length ?? 0) > 0;
+    return { cardId: card.id, alert, channel: card.channel, posted: attempt.posted, isLive, isNeutral };
   }
 
   async alertInThread(conversationId: string): Promise<number | null> {

@@ -1,7 +1,7 @@
 // The outbox in memory: the same states, leases and rules of order, without a disk.
 import type { ChannelKey } from '../../src/domain/channel-routing';
 import type { CardOutbox, ClaimedSend, OutboxState, Settlement } from '../../src/ports/card-outbox';
-import { attemptLanded } from './fake-cards';
+import { attemptLanded, cardFor, queuePost } from './fake-cards';
 import { isInHand, isWaiting, type FakeAttempt, type FakeSend, type FakeState } from './fake-state';
 
 export interface FakeOutboxOptions {
@@ -120,10 +120,20 @@ export class FakeCardOutbox implements CardOutbox {
         return this.settleGone(send);
       case 'withheld':
         return this.settleNotSent(send, { state: 'withheld', notBefore: settlement.notBefore });
+      case 'moved':
+        return this.move(send, settlement.to, now);
       case 'dead':
         this.mark(send, 'failed');
         send.state = 'dead';
     }
+  }
+
+  private move(send: FakeSend, to: ChannelKey, now: number): void {
+    if (send.kind === 'digest') return void Object.assign(send, { channel: to, state: 'queued', notBefore: now });
+    this.dropNeedlessRedraw(send);
+    send.state = 'dead';
+    if (send.alertNumber !== null)
+      queuePost(this.state_, cardFor(this.state_, send.alertNumber, to), send.priority, now);
   }
 
   private settleSent(send: FakeSend, posted: ClaimedSend['posted'], now: number): void {

@@ -31,6 +31,8 @@ export class FakeConnector {
   readonly received: Received[] = [];
   /** Who is asked for as the roster, page by page. */
   pages: unknown[][] = [[]];
+  /** What a team lists as its channels. */
+  channels: unknown[] = [];
   private readonly planned: Behaviour[] = [];
   private messages = 1_763_877_600_000;
   private readonly server: Server = createServer((request, response) => void this.serve(request, response));
@@ -80,12 +82,15 @@ export class FakeConnector {
 
   private usualAnswer({ method, path, query, body }: Received): Answer {
     if (path.endsWith('/pagedmembers')) return this.page(Number(query.get('continuationToken') ?? '0'));
+    if (method === 'GET') return { status: 200, body: { conversations: this.channels } };
     if (method === 'PUT') return { status: 200, body: { id: path.split('/').at(-1) } };
     if (method === 'DELETE') return { status: 200, body: {} };
     this.messages += 1;
     const id = String(this.messages);
     if (!path.endsWith('/v3/conversations')) return { status: 201, body: { id } };
-    const channel = (body.channelData as { channel: { id: string } }).channel.id;
+    const { channel: named } = body.channelData as { channel?: { id: string } };
+    if (named === undefined) return { status: 201, body: { id: 'a:1opened', serviceUrl: this.serviceUrl } };
+    const channel = named.id;
     return { status: 201, body: { id: `${channel}${THREAD}${id}`, activityId: id, serviceUrl: this.serviceUrl } };
   }
 

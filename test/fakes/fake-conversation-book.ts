@@ -23,6 +23,7 @@ export class FakeConversationBook implements ConversationBook {
       if (!named && !inTeam) continue;
       known.forgotten = true;
       this.state.subscriptions.delete(channel);
+      this.state.subscribers.delete(channel);
       this.dropPosts(channel);
     }
   }
@@ -30,10 +31,14 @@ export class FakeConversationBook implements ConversationBook {
   async subscribe(
     channel: ChannelKey,
     filter: Pick<Subscription, 'severity' | 'policy'> | null,
-    _byObjectId: string,
+    byObjectId: string,
     _now: number,
   ): Promise<boolean> {
-    if (filter === null) return this.state.subscriptions.delete(channel);
+    if (filter === null) {
+      this.state.subscribers.delete(channel);
+      return this.state.subscriptions.delete(channel);
+    }
+    this.state.subscribers.set(channel, byObjectId);
     this.state.subscriptions.set(channel, { channel, severity: [...filter.severity], policy: filter.policy });
     return true;
   }

@@ -9,6 +9,7 @@ import type { PostedMessage } from '../../src/ports/card-poster';
 import type { Conversation } from '../../src/ports/conversation-book';
 import type { FormKind } from '../../src/ports/open-forms';
 import type { KnownPerson } from '../../src/ports/people-book';
+import type { FakeStanding } from './fake-channel-safety';
 
 export interface FakeAttempt {
   id: number;
@@ -94,6 +95,9 @@ export class FakeState {
   sends: FakeSend[] = [];
   conversations = new Map<ChannelKey, { conversation: Conversation; forgotten: boolean }>();
   subscriptions = new Map<ChannelKey, Subscription>();
+  /** Object ids of those who subscribed. */
+  subscribers = new Map<ChannelKey, string>();
+  standings = new Map<ChannelKey, FakeStanding>();
   forms: FakeForm[] = [];
   leases = new Map<string, FakeLease>();
   private lastId = 0;

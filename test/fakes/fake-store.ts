@@ -7,6 +7,7 @@ import { FakeAuditTrail } from './fake-audit-trail';
 import { FakeCardBook } from './fake-card-book';
 import { FakeCardOutbox } from './fake-card-outbox';
 import { FakeChangeRecord } from './fake-change-record';
+import { FakeChannelSafetyBook, FakeSafetyNotices } from './fake-channel-safety';
 import { FakeClickLog } from './fake-click-log';
 import { FakeConversationBook } from './fake-conversation-book';
 import { FakeHuntLog } from './fake-hunt-log';
@@ -64,5 +65,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     expiryBook: askedBook,
     askedBook,
     huntLog: new FakeHuntLog(auditTrail, holder),
+    channelSafetyBook: new FakeChannelSafetyBook(state),
+    safetyNotices: new FakeSafetyNotices(state),
   };
 }

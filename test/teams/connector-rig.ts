@@ -12,6 +12,7 @@ import { ConnectorClients } from '../../src/teams/connector-clients';
 import { ConnectorToken } from '../../src/teams/connector-token';
 import { ServiceUrlRule } from '../../src/teams/service-url';
 import { TeamsCardPoster } from '../../src/teams/teams-card-poster';
+import { TeamsPersonMessenger } from '../../src/teams/teams-person-messenger';
 import { TeamsChannelRoster } from '../../src/teams/teams-channel-roster';
 
 export const DEADLINE_MS = 300;
@@ -30,6 +31,7 @@ export class ConnectorRig {
   readonly clients = new ConnectorClients(new ServiceUrlRule(CLOUD_ENDPOINTS.global.serviceHosts, true), this.token);
   readonly calls = new ConnectorCalls({ ...this, deadlineMs: DEADLINE_MS });
   readonly poster = new TeamsCardPoster(this.book, this.calls);
+  readonly messenger = new TeamsPersonMessenger(this.book, this.calls);
   readonly roster = new TeamsChannelRoster({ ...this, homeTenantId: HOME_TENANT });
 
   async start(): Promise<this> {

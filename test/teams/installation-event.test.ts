@@ -40,7 +40,21 @@ it.each<[string, Json, unknown]>([
   ['somebody joined', conversationUpdate({ membersAdded: person }, { eventType: 'teamMemberAdded' }), membersChanged],
   ['somebody left', conversationUpdate({ membersRemoved: person }, { eventType: 'teamMemberRemoved' }), membersChanged],
   ['somebody joined a private channel', conversationUpdate({}, { eventType: 'channelMemberAdded' }), membersChanged],
-  ['a channel was shared with another team', conversationUpdate({}, { eventType: 'channelShared' }), membersChanged],
+  [
+    'a channel was shared with another team',
+    conversationUpdate({}, { eventType: 'channelShared' }),
+    { ...membersChanged, isShared: true },
+  ],
+  [
+    'a channel is no longer shared',
+    conversationUpdate({}, { eventType: 'channelUnshared', channel: { id: OTHER_CHANNEL } }),
+    { ...membersChanged, channel: OTHER_CHANNEL, isShared: false },
+  ],
+  [
+    'somebody joined a private channel, told in the team’s conversation',
+    conversationUpdate({}, { eventType: 'channelMemberAdded', channel: { id: OTHER_CHANNEL } }),
+    { ...membersChanged, channel: OTHER_CHANNEL },
+  ],
   [
     'a channel was deleted',
     conversationUpdate({}, { eventType: 'channelDeleted', channel: { id: OTHER_CHANNEL } }),

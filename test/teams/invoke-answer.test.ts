@@ -53,7 +53,12 @@ test('a warning follows a message in the same text', () => {
 });
 
 test('a warning beside a card that everybody gets is a text to the presser alone', () => {
-  const drawing = settledDrawing(stored, proposal, { is: 'done', who: null, at: at('2026-11-23T06:08:00Z') });
+  const drawing = settledDrawing(stored, proposal, {
+    is: 'done',
+    who: null,
+    at: at('2026-11-23T06:08:00Z'),
+    saying: null,
+  });
   const answer: ClickAnswer = { show: 'answer', drawing, forEveryone: true, aside: ASIDE };
   expect(invokeResponseFor(answer).body).toMatchObject({ value: WORDS });
   expect(JSON.stringify(drawAnswer(drawing))).not.toContain(WORDS);

@@ -1,8 +1,9 @@
 // Rosters: whole, as fresh as asked for, and with everybody in doubt counted as a guest.
-import { CHANNEL, OTHER_CHANNEL } from '../builders/click';
+import { CHANNEL, OTHER_CHANNEL, PERSONAL_CHAT, TEAM } from '../builders/click';
 import { ANALYST, HOME_TENANT, INVESTIGATOR, mriOf, objectIdOf, OTHER_TENANT } from '../builders/people';
 import { ConnectorRig } from './connector-rig';
 import type { PersonIdentity } from '../../src/domain/person';
+import { toMessageText } from '../../src/domain/untrusted';
 import { ROSTER_PAGE_SIZE, ROSTER_PAGES_MAX } from '../../src/teams/teams-channel-roster';
 
 let rig: ConnectorRig;
@@ -53,6 +54,7 @@ it('a member is known by object id in either of its names, by UPN, and by Teamsâ
       sid: null,
       accountName: null,
       isGuest: false,
+      isForeign: false,
     },
     expect.objectContaining({
       objectId: INVESTIGATOR.objectId,
@@ -68,6 +70,7 @@ it.each([
   ['somebody anonymous', { userRole: 'anonymous' }, true],
   ['a role we do not know', { userRole: 'visitor' }, true],
   ['a person of another tenant', { tenantId: OTHER_TENANT }, true],
+  ['an invited account that the roster calls a user', { userPrincipalName: 'x_y.example#EXT#@fabrikam.example' }, true],
   ['somebody without any identity', { aadObjectId: undefined, userPrincipalName: undefined }, true],
   ['an owner', { userRole: 'owner' }, false],
   ['the home tenant in capitals', { tenantId: HOME_TENANT.toUpperCase() }, false],
@@ -75,6 +78,75 @@ it.each([
 ])('%s counts as guest or not', async (_kind, more, isGuest) => {
   rig.connector.pages = [[listed(ANALYST, more)]];
   expect(await rig.roster.members(CHANNEL, 0)).toMatchObject([{ isGuest }]);
+});
+
+it.each([
+  ['a person of another tenant', { tenantId: OTHER_TENANT }, true],
+  ['the home tenant in capitals', { tenantId: HOME_TENANT.toUpperCase() }, false],
+  ['a guest of this tenant', { userRole: 'guest' }, false],
+  ['somebody whose tenant is not named', { tenantId: null }, false],
+])('%s is foreign or not', async (_kind, more, isForeign) => {
+  rig.connector.pages = [[listed(ANALYST, more)]];
+  expect(await rig.roster.members(CHANNEL, 0)).toMatchObject([{ isForeign }]);
+});
+
+describe('what a channel is', () => {
+  const described = (channels: unknown[]) => {
+    rig.connector.channels = channels;
+    return rig.roster.describe(CHANNEL, 0);
+  };
+
+  it.each([
+    ['standard', 'standard'],
+    ['Shared', 'shared'],
+    ['private', 'private'],
+    ['something new', 'unknown'],
+    [null, 'unknown'],
+  ])('stands in the teamâ€™s list as %s: %s', async (type, expected) => {
+    expect(
+      await described([
+        { id: OTHER_CHANNEL, type: 'shared' },
+        { id: CHANNEL, type },
+      ]),
+    ).toEqual({
+      name: null,
+      type: expected,
+    });
+    expect(rig.connector.received.map(({ path }) => path)).toEqual([`/emea/v3/teams/${TEAM}/conversations`]);
+  });
+
+  it('comes with its name, as outside text', async () => {
+    const found = await described([{ id: CHANNEL, name: '[Leavers](https://evil.example)', type: 'standard' }]);
+    expect(found?.name && toMessageText(found.name)).not.toMatch(/[[\]()]/);
+  });
+
+  it('is not known where the team does not list it', async () => {
+    expect(await described([{ id: OTHER_CHANNEL, type: 'standard' }])).toBeNull();
+  });
+
+  it('is not asked again while the answer is fresh, nor relied on once people moved', async () => {
+    rig.connector.channels = [{ id: CHANNEL, type: 'standard' }];
+    await rig.roster.describe(CHANNEL, 60_000);
+    await rig.roster.describe(CHANNEL, 60_000);
+    expect(rig.connector.received).toHaveLength(1);
+    rig.roster.forgetAll();
+    await rig.roster.describe(CHANNEL, 60_000);
+    expect(rig.connector.received).toHaveLength(2);
+  });
+
+  it('asks nobody about a chat, which belongs to no team', async () => {
+    rig.install(PERSONAL_CHAT);
+    expect(await rig.roster.describe(PERSONAL_CHAT, 0)).toBeNull();
+    expect(rig.connector.received).toEqual([]);
+  });
+
+  it.each([
+    ['a refusal', { status: 404 }, 'notFound'],
+    ['nonsense', { status: 200, body: { conversations: 'none' } }, 'garbage'],
+  ])('is an error where the answer is %s', async (_what, answer, code) => {
+    rig.connector.next(answer);
+    await expect(rig.roster.describe(CHANNEL, 0)).rejects.toMatchObject({ code });
+  });
 });
 
 describe('a roster that cannot be read whole', () => {
@@ -123,6 +195,13 @@ describe('an answer', () => {
     expect(rig.connector.received).toHaveLength(2);
     await rig.roster.members(CHANNEL, 0);
     expect(rig.connector.received).toHaveLength(3);
+  });
+
+  it('that was wanted of this very moment is kept for nobody else', async () => {
+    await rig.roster.members(CHANNEL, 0);
+    await rig.roster.members(CHANNEL, 60_000);
+    await rig.roster.members(CHANNEL, 60_000);
+    expect(rig.connector.received).toHaveLength(2);
   });
 
   it('serves everybody who asks at once', async () => {

@@ -2,7 +2,8 @@
 import { BotError } from '../../src/domain/errors';
 import type { PersonIdentity } from '../../src/domain/person';
 import { REFRESH_USERS_MAX, ROSTER_MAX_AGE_MS } from '../../src/workflows/channel-audience';
-import { SUSPENDED_RECHECK_MS, WITHHELD_RECHECK_MS } from '../../src/workflows/send-card';
+import { WITHHELD_RECHECK_MS } from '../../src/workflows/hold-back';
+import { SUSPENDED_RECHECK_MS } from '../../src/workflows/send-card';
 import { alertId, anAlert, changed } from '../builders/alert';
 import { aConversation, CHANNEL, OTHER_CHANNEL } from '../builders/click';
 import { afterStart, START_MS } from '../builders/instants';

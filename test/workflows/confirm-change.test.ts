@@ -68,7 +68,7 @@ describe('a confirmed change', () => {
     const answer = await confirm(await propose({ change: 'start', comment: 'Mine.' }));
     expect(answer).toMatchObject({ show: 'answer', forEveryone: true });
     const { view, outcome, asker } = settledCard(answer);
-    expect(outcome).toMatchObject({ is: 'done', at: afterStart(0) });
+    expect(outcome).toMatchObject({ is: 'done', at: afterStart(0), saying: null });
     expect([named(outcome.is === 'done' ? outcome.who : null), named(asker)]).toEqual(['Ilse Brandt', 'Ilse Brandt']);
     expect(view).toMatchObject({ alert: { number: 1000, status: 'inProgress' }, comment: null });
   });
@@ -243,11 +243,20 @@ describe('a failure', () => {
     expect(rig.alertEditor.edits).toHaveLength(1);
   });
 
-  it('of the comment beside a change is said; the change stands', async () => {
+  it('of the comment beside a change is said on the card, which is over; the change stands', async () => {
     const { rig, propose, confirm, audit } = await createConfirmRig();
     rig.alertEditor.commentFault = graph('throttled');
-    expect(outcomeOf(await confirm(await propose({ change: 'start' })))).toBe('changedButCommentFailed');
+    const card = await propose({ change: 'start' });
+    const answer = await confirm(card);
+    expect(answer).toMatchObject({ forEveryone: true });
+    expect(settledCard(answer)).toMatchObject({
+      outcome: { is: 'done', saying: { code: 'changedButCommentFailed' } },
+      view: { alert: { status: 'inProgress' } },
+    });
     expect(audit()).toEqual(['command.confirm intended -', 'command.confirm applied commentFailed']);
+    rig.alertEditor.commentFault = null;
+    expect(settledCard(await confirm(card)).outcome).toMatchObject({ saying: { code: 'changedButCommentFailed' } });
+    expect(rig.alertEditor.edits).toHaveLength(1);
   });
 
   it('of the audit means that nothing is written, and leaves the card open', async () => {

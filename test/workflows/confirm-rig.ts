@@ -113,5 +113,6 @@ export function outcomeOf(answer: ClickAnswer): string {
   if (drawing.draw === 'confirm') return `ask ${drawing.missing ?? '-'}`;
   if (drawing.draw !== 'settled') return drawing.draw;
   const { outcome } = drawing;
-  return 'saying' in outcome ? `${outcome.is} ${outcome.saying.code}` : outcome.is;
+  const saying = 'saying' in outcome ? outcome.saying : null;
+  return saying === null ? outcome.is : `${outcome.is} ${saying.code}`;
 }

@@ -4,6 +4,7 @@ import { createFollowInstallation, WELCOME_ONCE_MS } from '../../src/workflows/f
 import { alertId, anAlert } from '../builders/alert';
 import { aConversation, CHANNEL, OTHER_CHANNEL, PERSONAL_CHAT, TEAM } from '../builders/click';
 import { START_MS } from '../builders/instants';
+import { GUEST, rosterMember } from '../builders/people';
 import { createRig, see, sendAllDue, subscribe } from './workflow-rig';
 
 function createInstallation() {
@@ -87,11 +88,19 @@ describe('a removal', () => {
 });
 
 describe('other events', () => {
-  it('of members say nothing and change nothing', async () => {
+  it('of members say nothing and end nothing', async () => {
     const { rig, follow } = createInstallation();
     await subscribe(rig);
     expect(await follow({ kind: 'membersChanged', channel: CHANNEL, teamId: TEAM })).toBeNull();
     expect(await rig.conversationBook.subscriptions()).toHaveLength(1);
+  });
+
+  it('of members pause a channel that a guest came to read, before the event is acknowledged', async () => {
+    const { rig, follow } = createInstallation();
+    await subscribe(rig);
+    rig.channelRoster.fill(CHANNEL, [rosterMember(GUEST, { isGuest: true })]);
+    await follow({ kind: 'membersChanged', channel: TEAM, teamId: TEAM });
+    expect(await rig.channelSafetyBook.find(CHANNEL)).toMatchObject({ reasons: ['guests'] });
   });
 
   it('that cannot be recorded are logged and end nothing', async () => {

@@ -206,7 +206,7 @@ describe('whoever reads an answer', () => {
     const { put, ask, view, channelRoster } = createListRig();
     await put();
     channelRoster.down = new BotError('timedOut', { from: 'connector' });
-    expect(await ask({})).toEqual({ saying: { code: 'lookupFailed' } });
+    expect(await ask({})).toEqual({ saying: { code: 'rosterUnavailable' } });
     expect(await view({}, { kind: 'personal' })).toMatchObject({ total: 1 });
   });
 

@@ -223,7 +223,7 @@ describe('whoever reads the answer', () => {
     const { put, list, show, channelRoster } = createIncidentRig();
     await put('77');
     channelRoster.down = new BotError('forbidden', { from: 'connector' });
-    const failed = { saying: { code: 'lookupFailed' } };
+    const failed = { saying: { code: 'rosterUnavailable' } };
     expect([await list(), await show('77')]).toEqual([failed, failed]);
   });
 });

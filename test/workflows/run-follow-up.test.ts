@@ -74,7 +74,7 @@ describe('a button under a hunting answer', () => {
     ['an administrator', ADMIN],
   ])('is refused to %s, and written down', async (_who, person) => {
     const { rig, press, audit } = await createFollowUps();
-    expect(said(await press(person, 'who'))).toBe('noRole');
+    expect(said(await press(person, 'who'))).toBe('mayNotAsk');
     expect(rig.hunts).toEqual([]);
     expect(audit()).toEqual(['command.run refused noRole']);
   });

@@ -47,14 +47,12 @@ describe('a post', () => {
     const { rig } = await rigWithAlert();
     const guest = rosterMember(GUEST, { isGuest: true });
     rig.analystDirectory.setRoles(GUEST, ['analyst']);
-    rig.channelRoster.fill(CHANNEL, [
-      rosterMember(ANALYST),
-      rosterMember(WITHOUT_ROLE),
-      guest,
-      rosterMember(INVESTIGATOR),
-    ]);
+    const staff = [rosterMember(ANALYST), rosterMember(WITHOUT_ROLE), rosterMember(INVESTIGATOR)];
+    rig.channelRoster.fill(CHANNEL, staff);
     await sendAllDue(rig);
-    expect(alertDrawing(rig.cardPoster.written[0]?.drawing).refreshFor).toEqual([mriOf(ANALYST), mriOf(INVESTIGATOR)]);
+    const allowed = [mriOf(ANALYST), mriOf(INVESTIGATOR)];
+    expect(alertDrawing(rig.cardPoster.written[0]?.drawing).refreshFor).toEqual(allowed);
+    expect(await rig.audience.refreshFor([guest, ...staff])).toEqual(allowed);
   });
 
   it('is marked with a reference of its own before Teams is asked', async () => {

@@ -7,7 +7,9 @@ import type { Saying, Trouble } from '../../src/domain/saying';
 import { riskKindOf } from '../../src/domain/risk-kind';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { said, type Answer } from '../../src/workflows/answer';
+import type { UnsafeChannels } from '../../src/domain/channel-safety';
 import { ChannelAudience } from '../../src/workflows/channel-audience';
+import { ChannelGuard } from '../../src/workflows/channel-guard';
 import type { HuntingDesk, HuntingQuestionAsked } from '../../src/workflows/hunting-desk';
 import { ListDesk } from '../../src/workflows/list-desk';
 import { LanePacer } from '../../src/workflows/lane-pacer';
@@ -42,6 +44,8 @@ export interface WorkflowRig extends FakeStore {
   cardPoster: FakeCardPoster;
   channelRoster: FakeChannelRoster;
   audience: ChannelAudience;
+  guard: ChannelGuard;
+  unsafeChannels: UnsafeChannels;
   /** What operators were told. */
   told: Trouble[];
   desk: { tell(trouble: Trouble): Promise<void> };
@@ -84,6 +88,8 @@ export function createRig(clock = new FakeClock()): WorkflowRig {
     cardPoster: new FakeCardPoster(),
     channelRoster,
     audience,
+    guard: new ChannelGuard({ ...store, channelRoster, analystDirectory, clock, logger }),
+    unsafeChannels: 'refuse',
     told: [],
     desk: { tell: async (trouble) => void rig.told.push(trouble) },
     pacer: new LanePacer([]),
@@ -144,7 +150,8 @@ export async function storedNow(rig: WorkflowRig, id: string): Promise<StoredAle
 }
 
 export function senderOf(rig: WorkflowRig, settings: Partial<SendSettings> = {}): CardSender {
-  return new CardSender(rig, { resendAfterMs: RESEND_AFTER_MS, fallbackChannel: null, ...settings });
+  const { unsafeChannels } = rig;
+  return new CardSender(rig, { resendAfterMs: RESEND_AFTER_MS, fallbackChannel: null, unsafeChannels, ...settings });
 }
 
 /** Sends everything that is due, one after another. */

@@ -62,9 +62,12 @@ export const LOOKING = {
 export const LIST = {
   noOwner: 'no owner',
   show: (number: number) => ({ title: `Show alert ${number}`, tooltip: `Posts the card of alert ${number} here.` }),
-  showIncident: (id: string) => ({ title: `Show incident ${id}`, tooltip: `Shows incident ${id} with its alerts.` }),
-  next: (count: number) => ({ title: `Next ${count}`, tooltip: 'Shows the next page of this list.' }),
-  previous: (count: number) => ({ title: `Previous ${count}`, tooltip: 'Shows the page before of this list.' }),
+  showIncident: (id: string) => ({
+    title: `Show incident ${id}`,
+    tooltip: `Shows you incident ${id} with its alerts.`,
+  }),
+  next: (count: number) => ({ title: `Next ${count}`, tooltip: 'Shows you the next page of this list.' }),
+  previous: (count: number) => ({ title: `Previous ${count}`, tooltip: 'Shows you the page before this one.' }),
   hint: (number: number) => `Press a row, or type “show ${number}”, to see that alert’s own card.`,
   incidentHint: (id: string) => `Press a row, or type “show incident ${id}”, to see its alerts.`,
   moreAlerts: (count: number) => `${figureWords(count, 'more alert', 'more alerts')}, not shown here.`,

@@ -4,6 +4,7 @@ import type { Severity } from '../alert';
 import type { Saying, SayingCode, Trouble } from '../saying';
 import { toMessageText, type Untrusted } from '../untrusted';
 import { countWords, severityWords } from './alert-words';
+import { becameUnsafeWords, neutralWords } from './channel-safety-words';
 import { huntingFailureWords } from './hunting-failure-words';
 import { stateWords, type REFUSAL_WORDS, type WordsFor } from './refusal-words';
 import { ownRolesWords } from './own-role-words';
@@ -58,9 +59,11 @@ function openWords(open: number): string {
   return open === 1 ? 'The one that is open now follows as a list.' : `The ${open} that are open now follow as a list.`;
 }
 
-function subscribed({ severity, policy, open, alreadyResolved }: Extract<Saying, { code: 'subscribed' }>): string {
+function subscribed(saying: Extract<Saying, { code: 'subscribed' }>): string {
+  const { severity, policy, open, alreadyResolved, neutralFor = [] } = saying;
   const resolved = alreadyResolved === 0 ? '' : ` ${countWords(alreadyResolved, 'alert')} came already resolved.`;
-  return `This channel now gets ${filterWords(severity, policy)}. ${openWords(open)}${resolved}`;
+  const neutral = neutralFor.length === 0 ? '' : ` ${neutralWords(neutralFor)}`;
+  return `This channel now gets ${filterWords(severity, policy)}. ${openWords(open)}${resolved}${neutral}`;
 }
 
 function subscriptions({ here, total }: Extract<Saying, { code: 'subscriptions' }>): string {
@@ -82,6 +85,8 @@ const TROUBLE_WORDS: Record<Trouble, string> = {
   channelRefused:
     'A subscribed channel refuses me: the app was removed or blocked there. Its cards wait, and go out once it is installed again.',
   cardUndeliverable: 'Teams refused a card in every size. The log names the alert; its state stands in Defender.',
+  cardHeldBack:
+    'An alert’s card waits: its own channel may not see it, and no fallback channel can take it. The alert stands in Defender.',
   looksFailing:
     'Microsoft Graph could not be read several times in a row. New alerts are late until it can; none is lost.',
   sourceRenamed:
@@ -115,5 +120,6 @@ export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   huntInterrupted: () => 'I was restarted while I was looking, and have no answer to this question. Please ask again.',
   huntingFailed: ({ failure }) => huntingFailureWords(failure, toMessageText),
   auditHead: ({ seq, hash }) => `Audit anchor: row ${seq} has the hash ${hash}.`,
+  channelBecameUnsafe: (saying) => becameUnsafeWords(saying, toMessageText),
   trouble: ({ trouble }) => TROUBLE_WORDS[trouble],
 };

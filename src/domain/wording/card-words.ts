@@ -60,7 +60,7 @@ export const LABELS = {
   places: 'Sites and apps',
   messages: 'Messages',
   incident: 'Incident',
-  detectionSource: 'Detection source',
+  detectionSource: 'Detected by',
   techniques: 'Techniques',
   lastUpdated: 'Last updated',
   resolved: 'Resolved at',

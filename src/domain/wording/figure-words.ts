@@ -1,6 +1,7 @@
 // Figures in words: counts, differences and shares, as a person quotes them.
+import type { Window } from '../command';
 import type { HuntingAnswerView, HuntingFigures } from '../disclose-hunting';
-import { lengthWords } from './window-words';
+import { isPlainLength, lengthWords } from './window-words';
 
 const grouped = new Intl.NumberFormat('en');
 
@@ -33,6 +34,12 @@ function shareWords(now: number, before: number): string {
   return share === 0 ? 'less than 1 %' : `${sign}${numberWords(Math.abs(share))} %`;
 }
 
+/** `the 7 days before`; an odd number of minutes is no length, and the window stands beneath. */
+function periodWords(window: Window, timeZone: string): string {
+  const length = isPlainLength(window, timeZone) ? lengthWords(window, timeZone) : 'same length of time';
+  return `the ${length} before`;
+}
+
 /**
  * `54 files, 31 more than the 7 days before (23): +135 %`. Null when no comparison was asked for. A rise from zero has
  * no percentage.
@@ -44,7 +51,7 @@ export function comparisonWords(view: HuntingAnswerView): string | null {
   const now = view.total[measure];
   const before = view.previous.total[measure];
   const counted = now === 0 ? `No ${noun.many}` : figureWords(now, noun.one, noun.many);
-  const period = `the ${lengthWords(view.previous.window, view.timeZone)} before`;
+  const period = periodWords(view.previous.window, view.timeZone);
   if (before === 0) return `${counted}; none in ${period}`;
   if (now === before) return `${counted}, as many as in ${period}`;
   const difference = `${numberWords(Math.abs(now - before))} ${now > before ? 'more' : 'fewer'}`;

@@ -5,7 +5,7 @@ import { NAMED_KINDS } from '../policy-kind';
 import { countWords, riskKindWords } from './alert-words';
 import { numberWords } from './figure-words';
 import type { Show } from '../untrusted';
-import { listWords } from './role-words';
+import { listWords, MAY_NOT_ASK } from './role-words';
 
 type FailureOf<C extends HuntingFailureCode> = Extract<HuntingFailure, { code: C }>;
 type FailureWords = { [C in HuntingFailureCode]: (failure: FailureOf<C>, show: Show) => string };
@@ -87,8 +87,7 @@ const FAILURE_WORDS: FailureWords = {
   tooManyAlerts: ({ most }) =>
     `I know more than ${numberWords(most)} alerts that could be meant, and search no further. Please ask about a shorter time, a status or a severity.`,
   alertUnknown: () => 'I know no alert with that number.',
-  // The sentence for everybody without a role: it does not tell people which alert is about them.
-  isSubject: () => 'That needs the role of analyst or investigator.',
+  isSubject: () => MAY_NOT_ASK,
   alertWithoutPerson: () => 'That alert names no person, so there is nobody to ask about.',
 };
 

@@ -72,16 +72,17 @@ export const GROUP_WORDS: Record<HuntingGroup, { one: string; many: string }> = 
 
 export const GAP_WORDS: Record<HuntingGap, string> = {
   sharedDataOnly: 'Only what Insider Risk Management shares with Defender is counted.',
-  windowCutTo30Days: 'Hunting reaches back 30 days, so that what lies before was not searched.',
+  windowCutTo30Days: 'Hunting reaches back 30 days, so what lies before was not searched.',
   mailNotShared: 'Mail is not part of the shared data.',
   aiPartlyShared: 'Use of AI is shared in part only.',
   domainColumnMissing:
     'This tenant’s data does not name one target domain for each event, so lists of domains were searched instead.',
   groupColumnMissing:
     'This tenant’s table does not give what is asked for by each, so that everything stands as “not given”.',
-  behaviorsByDay: 'A behaviour sums up one person’s calendar day, so that days at the ends of the window count whole.',
+  behaviorsByDay:
+    'A behaviour sums up one person’s calendar day, so the first and the last day of the window count as whole days.',
   deviceNamesMasked: 'Names of devices are masked here, since they may spell a person.',
-  peopleUnknownLeftOut: 'Some of the data name nobody: they count as files and events, not as people.',
+  peopleUnknownLeftOut: 'Some events name no person. They count as files and events, not as people.',
 };
 
 export const FOLLOW_UP_BUTTONS: Record<HuntingFollowUp, ButtonWords> = {

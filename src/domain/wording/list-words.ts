@@ -51,8 +51,9 @@ function countedWords(total: number, { status, severity }: Wanted, nouns: readon
   return total === 0 ? `No ${many}` : figureWords(total, one ?? '', many ?? '');
 }
 
-function raisedWords({ window }: Wanted, timeZone: string): string {
-  return window === null ? '' : `, raised ${daysWords(window, timeZone)}`;
+function raisedWords(total: number, { window }: Wanted, timeZone: string): string {
+  if (window === null) return '';
+  return `${total === 0 ? '' : ','} raised ${daysWords(window, timeZone)}`;
 }
 
 function assigneeWords({ assignee }: ListAsked, show: Show): string {
@@ -66,11 +67,11 @@ export function alertListLead(total: number, asked: ListAsked, timeZone: string,
   const counted = countedWords(total, asked, ['alert', 'alerts']);
   const about = asked.account === null ? '' : ` about ${show(asked.account)}`;
   const policy = asked.policy === null ? '' : ` of policy “${show(asked.policy)}”`;
-  return `${counted}${about}${policy}${assigneeWords(asked, show)}${raisedWords(asked, timeZone)}.`;
+  return `${counted}${about}${policy}${assigneeWords(asked, show)}${raisedWords(total, asked, timeZone)}.`;
 }
 
 export function incidentListLead(total: number, asked: IncidentsAsked, timeZone: string): string {
-  return `${countedWords(total, asked, ['incident', 'incidents'])}${raisedWords(asked, timeZone)}.`;
+  return `${countedWords(total, asked, ['incident', 'incidents'])}${raisedWords(total, asked, timeZone)}.`;
 }
 
 function wantedRead({ status, severity, window }: Wanted, timeZone: string): string[] {
@@ -95,7 +96,7 @@ export function alertListReading(asked: ListAsked, timeZone: string, show: Show)
 export function incidentListReading(asked: IncidentsAsked, timeZone: string): string[] {
   const { notRead = 0 } = asked;
   const left = notRead === 0 ? [] : [`${figureWords(notRead, 'other incident', 'other incidents')} not looked up`];
-  return [...wantedRead(asked, timeZone), ...left];
+  return [...wantedRead(asked, timeZone), SORTED.newest, ...left];
 }
 
 /** How a policy's name was taken: alerts are kept with a kind of risk, and without the policy. */

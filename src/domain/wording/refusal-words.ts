@@ -5,7 +5,8 @@ import type { Role } from '../analyst';
 import type { Saying, SayingCode } from '../saying';
 import { toMessageText, type Untrusted } from '../untrusted';
 import { countWords, statusWords } from './alert-words';
-import { rolesPlural } from './role-words';
+import { MAY_NOT_ASK, rolesPlural } from './role-words';
+import { refusedChannelWords } from './channel-safety-words';
 import { instantWords } from './time-words';
 import { notUnderstoodWords, UNDERSTOOD_ONLY_WORDS } from './unknown-words';
 
@@ -54,8 +55,11 @@ const NOTED: Record<SayingOf<'conflictNoted'>['deed'], string> = {
 export const REFUSAL_WORDS: WordsFor<
   | 'noRole'
   | 'isSubject'
+  | 'mayNotAsk'
   | 'lookupFailed'
+  | 'rosterUnavailable'
   | 'otherTenant'
+  | 'channelUnsafe'
   | 'cardNoLongerValid'
   | 'repeatCard'
   | 'notInsiderRisk'
@@ -83,8 +87,12 @@ export const REFUSAL_WORDS: WordsFor<
 > = {
   noRole: ({ needs }) => notAllowed(needs),
   isSubject: () => notAllowed(WORKS_ON_ALERTS),
+  mayNotAsk: () => MAY_NOT_ASK,
   lookupFailed: () => 'Your roles could not be checked just now. Nothing was changed. Please try again in a minute.',
+  rosterUnavailable: () =>
+    'Who reads this channel could not be checked just now, so nothing was shown or changed. Please try again in a minute.',
   otherTenant: () => 'This bot answers only people of its own organisation. Nothing was changed.',
+  channelUnsafe: refusedChannelWords,
   cardNoLongerValid: () => 'Card no longer valid. Nothing was changed. Please use the alert’s present card.',
   repeatCard: () =>
     'This card repeats an earlier one and will be removed. Nothing was changed. Please use the other card.',
@@ -117,6 +125,7 @@ export const REFUSAL_WORDS: WordsFor<
     'Microsoft Graph cannot be reached just now. Nothing was changed. Please try again in a few minutes.',
   outcomeUncertain: () =>
     'It is not certain whether the change was made: the answer was lost. Please look at the alert before you try again.',
-  changedButCommentFailed: () => 'The alert was changed, but the comment was not added. Please add it with Comment….',
+  changedButCommentFailed: () =>
+    'The alert was changed, but the comment was not added. Please add it with Comment… on the alert’s own card.',
   conflictNoted: ({ deed }) => `${CONFLICT} ${NOTED[deed]} with that note.`,
 };

@@ -11,3 +11,6 @@ export function listWords(items: readonly string[]): string {
 export function rolesPlural(roles: readonly Role[]): string {
   return listWords(ROLES.filter((role) => roles.includes(role)).map((role) => `${role}s`));
 }
+
+/** To everybody without a role and to the person concerned alike: it does not tell people which alert is about them. */
+export const MAY_NOT_ASK = 'Only analysts and investigators cleared for this can ask it. Nothing was looked up.';

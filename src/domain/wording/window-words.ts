@@ -30,6 +30,8 @@ const MONTH_LETTERS = 3;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Longer than this nobody counts in minutes. */
+export const MINUTES_SAID_MAX = 2 * HOUR;
 
 function zoneFormat(timeZone: string): Intl.DateTimeFormat {
   const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
@@ -77,6 +79,11 @@ export function shortDayWords(day: string): string {
   return `${date} ${MONTHS[(month ?? 1) - 1]?.slice(0, MONTH_LETTERS)}`;
 }
 
+/** `4 Mar 2026` of `2026-03-04`. */
+export function compactDayWords(day: string): string {
+  return `${shortDayWords(day)} ${day.slice(0, 4)}`;
+}
+
 function daysBetween(first: LocalTime, last: LocalTime): number {
   const middayOf = (time: LocalTime) => Date.UTC(time.year, time.month - 1, time.day, 12);
   return Math.round((middayOf(last) - middayOf(first)) / DAY);
@@ -105,6 +112,12 @@ function endWords(instant: string, timeZone: string): string {
 /** `4 Mar 2026 10:00 – 11 Mar 2026 10:00 UTC`. */
 export function windowWords({ from, to }: Window, timeZone: string): string {
   return `${endWords(from, timeZone)} – ${endWords(to, timeZone)} ${zoneWords(timeZone)}`;
+}
+
+/** Whether the length is one that people name: whole days or hours, or hardly more than an hour. */
+export function isPlainLength(window: Window, timeZone: string): boolean {
+  const words = lengthWords(window, timeZone);
+  return !words.endsWith('minutes') || Date.parse(window.to) - Date.parse(window.from) <= MINUTES_SAID_MAX;
 }
 
 /** `7 days`, `3 hours`, `90 minutes`; a day counts as one although a clock change makes it 23 or 25 hours long. */

@@ -24,6 +24,16 @@ const personSchema = z.strictObject({
   rid: z.number().int().optional(),
 });
 
+const visitorSchema = z.strictObject({
+  account,
+  id: z.guid(),
+  given: z.string().min(1),
+  surname: z.string().min(1),
+  upn: z.string(),
+  tenantId: z.guid(),
+  title: z.string(),
+});
+
 const groupSchema = z.strictObject({
   role: z.enum(['analyst', 'investigator', 'admin', 'auditor']).optional(),
   id: z.guid(),
@@ -36,6 +46,7 @@ const channelSchema = z.strictObject({
   id: z.string().startsWith('19:'),
   name: z.string().min(1),
   members: z.array(account),
+  type: z.enum(['standard', 'private', 'shared']).optional(),
 });
 
 const policySchema = z.strictObject({
@@ -93,6 +104,8 @@ export const seedSchema = z.strictObject({
   }),
   bot: z.strictObject({ appId: z.guid(), name: z.string() }),
   people: z.array(personSchema).min(1),
+  /** People of other organisations, whom a shared channel may hold; the directory knows none of them. */
+  visitors: z.array(visitorSchema).default([]),
   groups: z.array(groupSchema),
   team: z.strictObject({
     id: z.string().startsWith('19:'),
@@ -114,6 +127,7 @@ export const seedSchema = z.strictObject({
 });
 
 export type Seed = z.infer<typeof seedSchema>;
+export type SeedVisitor = Seed['visitors'][number];
 export type SeedPerson = Seed['people'][number];
 export type SeedTemplates = Seed['templates'];
 export type SeedProduct = SeedTemplates['products'][number];

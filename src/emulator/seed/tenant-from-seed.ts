@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { ROLE_NAMES } from '../role-names';
 import type { Group, Person, RoleName, Tenant } from '../entities';
 import { groupIdsOf } from '../membership';
-import type { Seed, SeedPerson } from './seed-schema';
+import type { Seed, SeedPerson, SeedVisitor } from './seed-schema';
 
 /** Throws an error when a name in the seed denotes nobody or a role has no group. */
 export function tenantFromSeed(seed: Seed): Tenant {
@@ -24,6 +24,7 @@ export function tenantFromSeed(seed: Seed): Tenant {
     domain: seed.tenant.domain,
     displayName: seed.tenant.displayName,
     people,
+    visitors: seed.visitors.map((visitor) => visitorFromSeed(visitor, seed)),
     groups: {
       analyst: roleGroup('analyst'),
       investigator: roleGroup('investigator'),
@@ -33,7 +34,12 @@ export function tenantFromSeed(seed: Seed): Tenant {
     otherGroups: named.filter((entry) => entry.role === undefined).map((entry) => entry.group),
     team: {
       ...seed.team,
-      channels: seed.team.channels.map(({ id, name, members }) => ({ id, name, memberIds: members.map(idOf) })),
+      channels: seed.team.channels.map(({ id, name, members, type }) => ({
+        id,
+        name,
+        memberIds: members.map(idOf),
+        ...(type !== undefined && { type }),
+      })),
     },
     bot: seed.bot,
   };
@@ -49,7 +55,7 @@ function rolesOf(tenant: Tenant, person: Person): RoleName[] {
 /** Turns accounts and group names into object ids. */
 function nameBook(seed: Seed): (name: string) => string {
   const ids = new Map<string, string>();
-  for (const person of seed.people) ids.set(person.account, person.id);
+  for (const person of [...seed.people, ...seed.visitors]) ids.set(person.account, person.id);
   for (const group of seed.groups) ids.set(group.name, group.id);
   return (name) => {
     const id = ids.get(name);
@@ -73,6 +79,15 @@ function personFromSeed(person: SeedPerson, seed: Seed, idOf: (name: string) => 
     managerId: person.manager === undefined ? null : idOf(person.manager),
     mri: teamsId(seed.bot.appId, person.id),
     roles: [],
+  };
+}
+
+function visitorFromSeed(visitor: SeedVisitor, seed: Seed): Person {
+  const { id, given, surname, upn, tenantId, title, account } = visitor;
+  return {
+    ...{ id, userPrincipalName: upn, displayName: `${given} ${surname}`, givenName: given, surname },
+    ...{ accountName: account, sid: '', department: '', jobTitle: title, userType: 'Member', managerId: null },
+    ...{ mri: teamsId(seed.bot.appId, id), roles: [], tenantId },
   };
 }
 

@@ -42,6 +42,8 @@ const client: Coverage[] = [
   { method: 'POST', path: '/teams/api/uninstall', support: 'supported' },
   { method: 'POST', path: '/teams/api/members/add', support: 'supported' },
   { method: 'POST', path: '/teams/api/members/remove', support: 'supported' },
+  { method: 'POST', path: '/teams/api/channels/share', support: 'supported' },
+  { method: 'POST', path: '/teams/api/channels/unshare', support: 'supported' },
 ];
 
 /** What a Teams client sends to a bot, by the invoke's name or the activity's type. */
@@ -53,7 +55,7 @@ export const activityCoverage: { activity: string; support: Support; note?: stri
     support: 'partial',
     note: 'add and remove; no upgrades from the page',
   },
-  { activity: 'conversationUpdate', support: 'partial', note: 'members; no channel or team renames' },
+  { activity: 'conversationUpdate', support: 'partial', note: 'members and sharing; no channel or team renames' },
   { activity: 'messageReaction', support: 'absent' },
   { activity: 'messageUpdate', support: 'absent' },
   { activity: 'messageDelete', support: 'absent' },

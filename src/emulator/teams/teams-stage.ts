@@ -22,9 +22,14 @@ export interface TeamsStage {
   serviceUrl(): string;
 }
 
-/** A member of the directory by object id or MRI. */
+/** Everybody Teams may have in a channel: the directory's people and other organisations'. */
+export function everybody({ people, visitors = [] }: Tenant): Person[] {
+  return [...people, ...visitors];
+}
+
+/** Somebody Teams knows, by object id or MRI. */
 export function personBy(tenant: Tenant, id: string): Person | undefined {
-  return tenant.people.find((person) => person.id === id || person.mri === id);
+  return everybody(tenant).find((person) => person.id === id || person.mri === id);
 }
 
 /** Who sees a place: the channel's own roster, or the one person of a personal chat. */
@@ -33,5 +38,5 @@ export function rosterOf(stage: Pick<TeamsStage, 'tenant' | 'book'>, place: Plac
     const person = stage.book.personOf(place.conversationId);
     return person ? [person] : [];
   }
-  return stage.tenant.people.filter((person) => place.channel.memberIds.includes(person.id));
+  return everybody(stage.tenant).filter((person) => place.channel.memberIds.includes(person.id));
 }

@@ -7,6 +7,7 @@ import { questions } from './0005-questions';
 import { standingQuestions } from './0006-standing-questions';
 import { hunts } from './0007-hunts';
 import { alertDetails } from './0008-alert-details';
+import { channelSafety } from './0009-channel-safety';
 import { reveals } from './0011-reveals';
 import { retention } from './0012-retention';
 import type { Migration } from './migration';
@@ -20,6 +21,7 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   standingQuestions,
   hunts,
   alertDetails,
+  channelSafety,
   reveals,
   retention,
 ];

@@ -54,7 +54,7 @@ test('what is not known is said to be not given', () => {
 
 const MOMENT = at('2026-03-11T10:42:00Z');
 const OUTCOMES: [ConfirmOutcome, string | null][] = [
-  [{ is: 'done', who: ILSE, at: MOMENT }, 'Confirmed by Ilse Brandt at 2026-03-11 10:42 UTC.'],
+  [{ is: 'done', who: ILSE, at: MOMENT, saying: null }, 'Confirmed by Ilse Brandt at 2026-03-11 10:42 UTC.'],
   [{ is: 'cancelled', who: ILSE, at: MOMENT }, 'Cancelled by Ilse Brandt at 2026-03-11 10:42 UTC.'],
   [{ is: 'cancelled', who: null, at: MOMENT }, 'Cancelled at 2026-03-11 10:42 UTC.'],
   [{ is: 'expired', at: MOMENT }, 'Expired at 2026-03-11 10:42 UTC.'],

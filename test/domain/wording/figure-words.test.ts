@@ -32,6 +32,13 @@ test('the length that is said is that of the period before', () => {
   expect(compared(5, 0, { previous: { window, total: figures(0) } })).toBe('5 files; none in the 28 days before');
 });
 
+test('an odd number of minutes is no length that anybody names', () => {
+  const window = { from: '2026-03-06T20:56:00Z', to: '2026-03-09T00:00:00Z' };
+  expect(compared(209, 62, { previous: { window, total: figures(62) } })).toBe(
+    '209 files, 147 more than in the same length of time before (62): +237 %',
+  );
+});
+
 test('behaviours are compared with behaviours, and events where neither period names a file', () => {
   const previous = { window: BEFORE, total: figures(0, 1, 4) };
   expect(compared(0, 0, { counts: 'behaviors', total: figures(9, 1, 6), previous })).toMatch(/^6 behaviours, 2 more/);

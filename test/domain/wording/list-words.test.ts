@@ -29,6 +29,7 @@ test.each([
     { account: text('Person K7F2'), policy: text('Leavers'), window: WINDOW },
     '1,200 alerts about Person K7F2 of policy “Leavers”, raised 4–11 March 2026.',
   ],
+  [0, { window: WINDOW, status: ['resolved'] }, 'No resolved alerts raised 4–11 March 2026.'],
 ] as const)('%i of %j is said as “%s”', (total, asked, lead) => {
   expect(words.alertListLead(total, { ...ANY, ...asked }, 'UTC', toTextRun)).toBe(lead);
 });
@@ -74,7 +75,7 @@ test.each([
   [1_204, ['1,204 other incidents not looked up']],
 ])('incidents that were not looked up are counted: %s', (notRead, counted) => {
   const asked = { status: [], severity: [], window: null, ...(notRead !== undefined && { notRead }) };
-  const everything = ['every status', 'every severity', 'of any time'];
+  const everything = ['every status', 'every severity', 'of any time', 'newest first'];
   expect(words.incidentListReading(asked, 'UTC')).toEqual([...everything, ...counted]);
 });
 

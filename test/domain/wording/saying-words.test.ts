@@ -1,5 +1,6 @@
 import type { Saying } from '../../../src/domain/saying';
-import { Untrusted } from '../../../src/domain/untrusted';
+import { toMessageText, Untrusted } from '../../../src/domain/untrusted';
+import { huntingFailureWords } from '../../../src/domain/wording/hunting-failure-words';
 import { say } from '../../../src/domain/wording/saying-words';
 import { at } from '../alert-builder';
 import { HOSTILE } from '../hostile-texts';
@@ -28,6 +29,7 @@ const REFUSALS: Saying['code'][] = [
   'isSubject',
   'lookupFailed',
   'otherTenant',
+  'channelUnsafe',
   'cardNoLongerValid',
   'repeatCard',
   'notInsiderRisk',
@@ -59,6 +61,18 @@ test('a doubtful outcome is not called a failure, and a half one not a success',
 
 test('nobody learns from a refusal that an alert is about them', () => {
   expect(say({ code: 'isSubject' })).toBe(say({ code: 'noRole', needs: ['investigator', 'analyst'] }));
+  expect(huntingFailureWords({ code: 'isSubject' }, toMessageText)).toBe(say({ code: 'mayNotAsk' }));
+});
+
+test('a refused question is not told that nothing was changed, and names who may ask', () => {
+  expect(say({ code: 'mayNotAsk' })).toBe(
+    'Only analysts and investigators cleared for this can ask it. Nothing was looked up.',
+  );
+});
+
+test('a roster that cannot be read is not called a lookup of roles', () => {
+  expect(say({ code: 'rosterUnavailable' })).toMatch(/^Who reads this channel could not be checked/);
+  expect(say({ code: 'rosterUnavailable' })).not.toMatch(/roles/);
 });
 
 test('a refusal names the roles that would do', () => {

@@ -8,8 +8,11 @@ export function everySaying(outside: string): Saying[] {
   const byCode: { [C in SayingCode]: Extract<Saying, { code: C }> } = {
     noRole: { code: 'noRole', needs: ['analyst', 'investigator'] },
     isSubject: { code: 'isSubject' },
+    mayNotAsk: { code: 'mayNotAsk' },
     lookupFailed: { code: 'lookupFailed' },
+    rosterUnavailable: { code: 'rosterUnavailable' },
     otherTenant: { code: 'otherTenant' },
+    channelUnsafe: { code: 'channelUnsafe', refused: 'subscription', reasons: ['guests', 'shared'] },
     cardNoLongerValid: { code: 'cardNoLongerValid' },
     repeatCard: { code: 'repeatCard' },
     notInsiderRisk: { code: 'notInsiderRisk' },
@@ -64,6 +67,13 @@ export function everySaying(outside: string): Saying[] {
     huntingFailed: { code: 'huntingFailed', failure: { code: 'labelUnknown', labels: [text] } },
     showWhereAlertsGo: { code: 'showWhereAlertsGo' },
     auditHead: { code: 'auditHead', seq: 128, hash: '4f'.repeat(32) },
+    channelBecameUnsafe: {
+      code: 'channelBecameUnsafe',
+      reader: 'subscriber',
+      channel: text,
+      reasons: ['guests', 'otherTenants', 'grown'],
+      then: 'refuse',
+    },
     trouble: { code: 'trouble', trouble: 'channelRefused' },
   };
   return Object.values(byCode);

@@ -1,6 +1,8 @@
 import {
   dayWords,
   daysWords,
+  compactDayWords,
+  isPlainLength,
   lengthWords,
   shortDayWords,
   windowWords,
@@ -53,8 +55,20 @@ test.each([
   expect(lengthWords(window(from, to), zone)).toBe(words);
 });
 
+test.each([
+  ['2026-03-04T10:00:00', '2026-03-11T10:00:00', true],
+  ['2026-03-04T18:00:00', '2026-03-11T17:00:00', true],
+  ['2026-03-11T08:00:00', '2026-03-11T10:00:00', true],
+  ['2026-03-11T08:30:00', '2026-03-11T10:00:00', true],
+  ['2026-03-11T07:59:00', '2026-03-11T10:00:00', false],
+  ['2026-03-09T00:00:00', '2026-03-11T03:03:00', false],
+])('whether people name the length from %s to %s: %s', (from, to, isPlain) => {
+  expect(isPlainLength(window(from, to), 'UTC')).toBe(isPlain);
+});
+
 test('days of a series are said with their month', () => {
   expect([dayWords('2026-03-04'), shortDayWords('2026-12-31')]).toEqual(['4 March 2026', '31 Dec']);
+  expect(compactDayWords('2026-03-04')).toBe('4 Mar 2026');
 });
 
 test('a zone is said by its name', () => {

@@ -7,7 +7,11 @@ import { DEFAULT_DEVICE } from '../../../src/emulator/teams/activities/activity-
 import type { Activity, ActivityScene, Place } from '../../../src/emulator/teams/activities/activity-envelope';
 import { localTimestamp } from '../../../src/emulator/teams/activities/activity-instants';
 import { executeActivity, mergeInputs, submitActivity } from '../../../src/emulator/teams/activities/card-activity';
-import { memberActivity } from '../../../src/emulator/teams/activities/membership-activity';
+import {
+  channelMemberActivity,
+  memberActivity,
+  sharingActivity,
+} from '../../../src/emulator/teams/activities/membership-activity';
 import { messageActivity } from '../../../src/emulator/teams/activities/message-activity';
 import { distinct, pathsOf, SHAPES } from './activity-shapes';
 import { sampleTenant } from './sample-tenant';
@@ -49,6 +53,8 @@ const built: [keyof typeof SHAPES, Activity][] = [
   ['botRemoved', botMembershipActivity(scene(inChannel), 'remove')],
   ['botAddedPersonally', botMembershipActivity(scene(inChat), 'add')],
   ['memberAdded', memberActivity(scene(inChannel), noel, 'add')],
+  ['channelMemberRemoved', channelMemberActivity(scene(inChannel), alerts, noel, 'remove')],
+  ['channelShared', sharingActivity(scene(inChannel), alerts, { aadGroupId: 'g', id: '19:x', name: 'x' }, true)],
 ];
 
 test.each(built)('the activity for %s has exactly the keys Teams sends', (name, activity) => {

@@ -20,6 +20,8 @@ const fromPerson = [...event, 'from.name', 'localTimestamp', 'localTimezone', 'l
 const clientInfo = ['country', 'locale', 'platform', 'timezone', 'type'].map((key) => `entities[].${key}`);
 const mention = ['mentioned.id', 'mentioned.name', 'text', 'type'].map((key) => `entities[].${key}`);
 const team = ['channelData.team.aadGroupId', 'channelData.team.id', 'channelData.team.name'];
+const eventChannel = ['channelData.channel.id', 'channelData.channel.name', 'channelData.channel.type'];
+const sharedWith = ['aadGroupId', 'id', 'name'].map((key) => `channelData.sharedWithTeams[].${key}`);
 const tenantId = 'channelData.tenant.id';
 const sourceName = 'channelData.source.name';
 const selected = 'channelData.settings.selectedChannel.id';
@@ -88,6 +90,16 @@ export const SHAPES = {
     'membersAdded[].aadObjectId',
     'membersAdded[].id',
   ],
+  channelMemberRemoved: [
+    ...channelEvent,
+    ...team,
+    ...eventChannel,
+    'channelData.eventType',
+    tenantId,
+    'membersRemoved[].aadObjectId',
+    'membersRemoved[].id',
+  ],
+  channelShared: [...channelEvent, ...team, ...eventChannel, 'channelData.eventType', tenantId, ...sharedWith],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Every path to a leaf of `value`, sorted, each once. */

@@ -5,7 +5,7 @@ import { TEXT_LIMIT_CHARACTERS } from '../../../src/emulator/teams/client/client
 import { choosePersonas, subjectIds } from '../../../src/emulator/teams/client/personas';
 import { distinct, pathsOf, SHAPES } from './activity-shapes';
 import type { Json } from './fake-bot';
-import { ALERTS, GENERAL, PEOPLE, sampleTenant } from './sample-tenant';
+import { ALERTS, GENERAL, PARTNER_TENANT, PEOPLE, sampleTenant } from './sample-tenant';
 import { startTeams, textCard } from './teams-under-test';
 import type { TeamsUnderTest } from './teams-under-test';
 
@@ -102,6 +102,41 @@ test('joining a channel joins the team, leaving General leaves every channel, an
     'teamMemberRemoved',
   ]);
   expect(events[0]).toMatchObject({ membersAdded: [{ aadObjectId: PEOPLE.gus }], conversation: { id: GENERAL } });
+});
+
+test('a shared channel has members of its own, and the bot is told in the channel itself', async () => {
+  const sharing = (what: string) => teams.client(`channels/${what}`, { as: PEOPLE.ada, channelId: ALERTS });
+  const change = (what: string, personId: string) =>
+    teams.client(`members/${what}`, { as: PEOPLE.ada, channelId: ALERTS, personId });
+  const [general, alerts] = teams.tenant.team.channels;
+  await sharing('share');
+  expect(alerts?.type).toBe('shared');
+  await change('add', PEOPLE.vera);
+  await change('add', PEOPLE.suki);
+  expect(alerts?.memberIds).toEqual(expect.arrayContaining([PEOPLE.vera, PEOPLE.suki]));
+  expect(general?.memberIds).not.toContain(PEOPLE.suki);
+  await change('remove', PEOPLE.vera);
+  await sharing('unshare');
+  expect(alerts?.type).toBe('standard');
+  const events = teams.bot.ofType('conversationUpdate');
+  expect(events.map((one) => (one['channelData'] as Json)['eventType'])).toEqual([
+    'channelShared',
+    'channelMemberAdded',
+    'channelMemberAdded',
+    'channelMemberRemoved',
+    'channelUnshared',
+  ]);
+  for (const event of events)
+    expect(event).toMatchObject({ conversation: { id: ALERTS }, channelData: { channel: { id: ALERTS } } });
+});
+
+test('a person of another organisation speaks with the tenant they belong to', async () => {
+  await teams.client('members/add', { as: PEOPLE.ada, channelId: ALERTS, personId: PEOPLE.vera });
+  await say({ as: PEOPLE.vera, mentionBot: true });
+  expect(teams.bot.ofType('message')[0]).toMatchObject({
+    from: { aadObjectId: PEOPLE.vera, tenantId: PARTNER_TENANT },
+    conversation: { tenantId: teams.tenant.tenantId },
+  });
 });
 
 async function nextEvents(as: string, act: () => Promise<unknown>): Promise<string> {

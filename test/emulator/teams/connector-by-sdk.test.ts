@@ -6,8 +6,9 @@ import {
   BotFrameworkAuthenticationFactory,
   ConnectorClient,
   ServiceClientCredentialsFactory,
+  Teams,
 } from 'botframework-connector';
-import { ALERTS, PEOPLE } from './sample-tenant';
+import { ALERTS, GENERAL, PARTNER_TENANT, PEOPLE } from './sample-tenant';
 import type { Json } from './fake-bot';
 import { adaptive, startTeams, textCard } from './teams-under-test';
 import type { TeamsUnderTest } from './teams-under-test';
@@ -94,6 +95,23 @@ test('the paged roster names people with every id they go by', async () => {
   const page = await client.conversations.getConversationPagedMembers(ALERTS);
   expect(page.members.map((member) => member.aadObjectId)).toEqual([PEOPLE.anna, PEOPLE.ivan, PEOPLE.ada, PEOPLE.noel]);
   expect(page.continuationToken).toBeUndefined();
+});
+
+test('the roster and the team’s list tell people of other organisations and shared channels', async () => {
+  await teams.client('channels/share', { as: PEOPLE.ada, channelId: ALERTS });
+  await teams.client('members/add', { as: PEOPLE.ada, channelId: ALERTS, personId: PEOPLE.vera });
+  const page = await client.conversations.getConversationPagedMembers(ALERTS);
+  expect(page.members).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ aadObjectId: PEOPLE.anna, tenantId: teams.tenant.tenantId }),
+      expect.objectContaining({ aadObjectId: PEOPLE.vera, tenantId: PARTNER_TENANT }),
+    ]),
+  );
+  const list = await new Teams(client).fetchChannelList(teams.tenant.team.id);
+  expect(list.conversations?.map(({ id, type }) => [id, type])).toEqual([
+    [GENERAL, 'standard'],
+    [ALERTS, 'shared'],
+  ]);
 });
 
 test('a signed mention passes the SDK’s own token check and is answered in its thread', async () => {

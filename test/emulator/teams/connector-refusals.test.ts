@@ -152,7 +152,12 @@ test('a team is described, and its General channel has no name', async () => {
     },
   });
   const { body } = await teams.connector('GET', `/v3/teams/${GENERAL}/conversations`);
-  expect(body).toEqual({ conversations: [{ id: GENERAL }, { id: ALERTS, name: 'Alerts' }] });
+  expect(body).toEqual({
+    conversations: [
+      { id: GENERAL, type: 'standard' },
+      { id: ALERTS, name: 'Alerts', type: 'standard' },
+    ],
+  });
 });
 
 test('both addresses of the Connector serve the same', async () => {

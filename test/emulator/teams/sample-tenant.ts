@@ -26,6 +26,9 @@ function person(
   };
 }
 
+/** Whose people read along in shared channels. */
+export const PARTNER_TENANT = '99999999-aaaa-4bbb-8ccc-000000000000';
+
 const group = (id: string) => ({ id, displayName: id, memberIds: [] });
 
 /** A fresh copy each time: rosters change in the tests. */
@@ -42,6 +45,7 @@ export function sampleTenant(): Tenant {
     domain: 'contoso.com',
     displayName: 'Contoso',
     people: [anna, ivan, ada, noel, suki, gus],
+    visitors: [{ ...person(7, 'Vera Partner', []), tenantId: PARTNER_TENANT }],
     groups: { analyst: group('a'), investigator: group('i'), admin: group('d'), auditor: group('u') },
     otherGroups: [],
     team: {
@@ -67,4 +71,5 @@ export const PEOPLE = {
   noel: '00000000-0000-4000-8000-000000000004',
   suki: '00000000-0000-4000-8000-000000000005',
   gus: '00000000-0000-4000-8000-000000000006',
+  vera: '00000000-0000-4000-8000-000000000007',
 };

@@ -54,7 +54,12 @@ export function conversationOf(scene: ActivityScene, withName: boolean): Activit
 /** Ids, addresses and parties of any activity. Events name their sender by id only (`withSenderName` false). */
 export function envelope(scene: ActivityScene, shape: { withSenderName: boolean; withChannelName: boolean }): Activity {
   const { person, tenant } = scene;
-  const from = { id: person.mri, ...(shape.withSenderName && { name: person.displayName }), aadObjectId: person.id };
+  const from = {
+    id: person.mri,
+    ...(shape.withSenderName && { name: person.displayName }),
+    aadObjectId: person.id,
+    ...(person.tenantId !== undefined && { tenantId: person.tenantId }),
+  };
   return {
     id: scene.activityId,
     channelId: 'msteams',

@@ -64,6 +64,7 @@ export const openBody = z.object({
 
 /** `channelId` is the channel picked in the dialog, General when absent; personal scope has none. */
 export const installationBody = z.object({ as, scope: z.enum(['team', 'personal']), channelId: z.string().optional() });
+export const sharingBody = z.object({ as, channelId: z.string() });
 export const membershipBody = z.object({ as, channelId: z.string(), personId: z.string() });
 
 /** The body in the schema's shape; throws badRequest naming every fault. */

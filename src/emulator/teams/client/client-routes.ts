@@ -1,7 +1,7 @@
 // The interface of the Teams page, used by the tests as well: everything a person can do, always said who (`as`).
 import type { EmulatorRequest, Route, StreamRoute } from '../../room';
 import type { TeamsStage } from '../teams-stage';
-import { changeMembership, changePersonalInstallation, changeTeamInstallation } from './administering';
+import { changeMembership, changePersonalInstallation, changeSharing, changeTeamInstallation } from './administering';
 import {
   actionBody,
   bodyOf,
@@ -15,6 +15,7 @@ import {
   requireChannel,
   requirePerson,
   requireSeat,
+  sharingBody,
 } from './client-requests';
 import { ClientRefusal } from './client-refusal';
 import { conversationView, THREADS_SHOWN } from './conversation-view';
@@ -84,6 +85,12 @@ async function changeMember(stage: TeamsStage, request: EmulatorRequest, change:
   return { deliveries: await changeMembership(stage, person, channel, member, change) };
 }
 
+async function share(stage: TeamsStage, request: EmulatorRequest, isShared: boolean) {
+  const body = bodyOf(sharingBody, request);
+  const person = requirePerson(stage, body.as);
+  return { deliveries: await changeSharing(stage, person, requireChannel(stage, body.channelId), isShared) };
+}
+
 /** Server-sent events for one person's page; see PageEvents for what they hold. */
 export function eventStream(stage: TeamsStage): StreamRoute {
   return {
@@ -116,5 +123,7 @@ export function clientRoutes(stage: TeamsStage, personas: () => Persona[]): Rout
     clientRoute('POST', '/teams/api/uninstall', (request) => changeInstallation(stage, request, 'remove')),
     clientRoute('POST', '/teams/api/members/add', (request) => changeMember(stage, request, 'add')),
     clientRoute('POST', '/teams/api/members/remove', (request) => changeMember(stage, request, 'remove')),
+    clientRoute('POST', '/teams/api/channels/share', (request) => share(stage, request, true)),
+    clientRoute('POST', '/teams/api/channels/unshare', (request) => share(stage, request, false)),
   ];
 }

@@ -26,7 +26,7 @@ export function memberOf(tenant: Tenant, person: Person): Record<string, unknown
     surname: person.surname,
     email: person.userPrincipalName,
     userPrincipalName: person.userPrincipalName,
-    tenantId: tenant.tenantId,
+    tenantId: person.tenantId ?? tenant.tenantId,
     userRole: person.userType === 'Guest' ? 'guest' : 'user',
   };
 }
@@ -98,7 +98,11 @@ function teamChannels(stage: TeamsStage, request: EmulatorRequest): Reply {
   requireTeam(stage, request);
   const { team } = stage.tenant;
   // Teams gives the General channel without a name.
-  const conversations = team.channels.map(({ id, name }) => (id === team.id ? { id } : { id, name }));
+  const conversations = team.channels.map(({ id, name, type = 'standard' }) => ({
+    id,
+    ...(id !== team.id && { name }),
+    type,
+  }));
   return { status: 200, body: { conversations } };
 }
 

@@ -1,5 +1,6 @@
 // Bars and lines as chart.js configurations.
 import type { ChartConfiguration } from 'chart.js';
+import { lineLetters, nameLines } from './bar-names.js';
 import { barValues } from './bar-values.js';
 import { barsOf, figure, seriesOf, stackedSeries, text, type Point, type Series } from './chart-facts.js';
 import type { CardJson } from './view-shapes.js';
@@ -8,10 +9,7 @@ const INK = '#616161';
 const GRID = '#ebebeb';
 const REST = '#ebebeb';
 const WIDEST_BAR = 36;
-/** Longer names of lying bars are cut, and more so on a phone. */
-const NAME_LETTERS = 26;
-const NARROW_PX = 360;
-const NARROW_NAME_LETTERS = 15;
+const grouped = new Intl.NumberFormat('en');
 
 const base = { animation: false, maintainAspectRatio: false, responsive: true } as const;
 
@@ -55,7 +53,7 @@ export function verticalConfig(chart: CardJson): ChartConfiguration<'bar'> {
       plugins: { legend: { display: false } },
       scales: { x: axis(chart, 'xAxisTitle', false), y: heights(chart) },
     },
-    plugins: valued ? [barValues((index) => String(bars[index]?.y ?? ''))] : [],
+    plugins: valued ? [barValues((index) => (bars[index] ? grouped.format(bars[index].y) : ''))] : [],
   };
 }
 
@@ -92,9 +90,7 @@ function nameAxis(names: readonly string[]) {
       color: INK,
       autoSkip: false,
       callback(this: { chart: { width: number } }, _: unknown, index: number) {
-        const letters = [...(names[index] ?? '')];
-        const room = this.chart.width < NARROW_PX ? NARROW_NAME_LETTERS : NAME_LETTERS;
-        return letters.length > room ? `${letters.slice(0, room - 1).join('')}…` : letters.join('');
+        return nameLines(names[index] ?? '', lineLetters(this.chart.width));
       },
     },
   };
@@ -105,7 +101,7 @@ export function lyingConfig(chart: CardJson): ChartConfiguration<'bar'> {
   const mode = text(chart['displayMode']) || 'AbsoluteWithAxis';
   const whole = bars.reduce((sum, { y }) => sum + y, 0);
   const ofWhole = mode === 'PartToWhole';
-  const words = ({ y }: Point) => (ofWhole ? `${Math.round((y / (whole || 1)) * 100)}%` : String(y));
+  const words = ({ y }: Point) => (ofWhole ? `${Math.round((y / (whole || 1)) * 100)}%` : grouped.format(y));
   const datasets = [{ data: bars.map(({ y }) => y), backgroundColor: bars.map(({ colour }) => colour), ...barShape }];
   const rest = { ...barShape, data: bars.map(({ y }) => whole - y), backgroundColor: bars.map(() => REST) };
   return {

@@ -24,6 +24,9 @@ const ENTRIES: Record<string, (chart: CardJson) => Entry[]> = {
     })),
 };
 
+/** Their drawing stands in the middle, and so does what explains it. */
+const ROUND = ['Chart.Donut', 'Chart.Pie', 'Chart.Gauge'];
+
 export function chartTitle(chart: CardJson): HTMLElement | undefined {
   const title = text(chart['title']);
   if (chart['showTitle'] !== true || title === '') return undefined;
@@ -39,5 +42,5 @@ export function chartLegend(chart: CardJson): HTMLElement | undefined {
     swatch.style.background = colour;
     return element('li', {}, swatch, legend);
   });
-  return element('ul', { class: 'chart-legend' }, ...items);
+  return element('ul', { class: `chart-legend${ROUND.includes(text(chart['type'])) ? ' round' : ''}` }, ...items);
 }

@@ -1,13 +1,16 @@
 // Lines as a chart.js configuration. Where every x is a number, or every x a date, the axis is true to scale; one odd
 // value turns it into a row of names.
 import type { ChartConfiguration } from 'chart.js';
+import { NARROW_PX } from './bar-names.js';
 import { figure, seriesOf, text, type Series } from './chart-facts.js';
 import type { CardJson } from './view-shapes.js';
 
 const INK = '#616161';
 const GRID = '#ebebeb';
 const DAY_MS = 86_400_000;
-const MOST_DATES = 6;
+/** Steps between the days that are named; fewer on a phone. */
+const MOST_STEPS = 6;
+const NARROW_MOST_STEPS = 4;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 type Scale = 'numbers' | 'dates' | 'names';
@@ -62,7 +65,10 @@ function along(chart: CardJson, scale: Scale, names: readonly string[], series: 
   const places = scale === 'dates' ? names.map((name) => Date.parse(name)) : names.map((_, index) => index);
   const [first, last] = [Math.min(...places), Math.max(...places)];
   const unit = scale === 'dates' ? DAY_MS : 1;
-  const step = Math.max(1, Math.ceil((last - first) / unit / MOST_DATES)) * unit;
+  const stepIn = (widthPx: number) => {
+    const most = widthPx < NARROW_PX ? NARROW_MOST_STEPS : MOST_STEPS;
+    return Math.max(1, Math.ceil((last - first) / unit / most)) * unit;
+  };
   const stepped = scale !== 'numbers' && series.length > 0 && names.length > 0;
   return {
     title: { display: words !== '', text: words, color: INK },
@@ -72,7 +78,8 @@ function along(chart: CardJson, scale: Scale, names: readonly string[], series: 
       min: first,
       max: last,
       // The library would spread its marks evenly over the axis, between the days that they name.
-      afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+      afterBuildTicks: (axis: { ticks: { value: number }[]; chart: { width: number } }) => {
+        const step = stepIn(axis.chart.width);
         axis.ticks = places.filter((at) => (at - first) % step === 0).map((value) => ({ value }));
       },
     }),
