@@ -30,6 +30,7 @@ import { createRunFollowUp } from './workflows/run-follow-up';
 import { createHandleClick } from './workflows/handle-click';
 import { HuntingDesk } from './workflows/hunting-desk';
 import { LanePacer } from './workflows/lane-pacer';
+import { RetentionKeeper } from './workflows/keep-retention';
 import { ListDesk } from './workflows/list-desk';
 import { createRecoverChanges } from './workflows/recover-changes';
 import { HuntRecovery } from './workflows/recover-hunts';
@@ -64,6 +65,7 @@ export async function createApp(config: Config): Promise<App> {
   const metrics = new PrometheusMetrics(clock.now);
   const holder = `bot:${randomUUID()}`;
   const store = await storeOf(config, holder);
+  if (store.aliasesRenewed > 0) logger.warn('another pseudonym key: new aliases', { count: store.aliasesRenewed });
   const { alertLog, cardOutbox, cardBook, conversationBook, clickLog, auditTrail, leases, openForms } = store;
   const { alertDetails, peopleBook, askedBook, expiryBook, revealBook, changeRecord, huntLog } = store;
   const { channelSafetyBook, safetyNotices } = store;
@@ -128,6 +130,8 @@ export async function createApp(config: Config): Promise<App> {
   const anchor = new AuditAnchor({ auditTrail, clock, logger, desk, places: anchorPlaces });
   const settings = store.anonymise(settingsText(config));
   const startRecord = new StartRecord({ auditTrail, clock, logger, desk }, settings);
+  const keeping = { holder, days: config.store.retentionDays };
+  const retentionKeeper = new RetentionKeeper({ retention: store.retention, leases, clock, logger, wake }, keeping);
   const revealEnds = new RevealEnds({ revealBook, clock, logger, wake });
   const expiry = new ConfirmExpiry({ expiryBook, alertLog, redrawAnswer, clock, logger });
   const hunts = new HuntRecovery({ huntLog, cardPoster, clock, logger });
@@ -248,6 +252,7 @@ export async function createApp(config: Config): Promise<App> {
     anchor.start();
     channelWatch.start();
     revealEnds.start();
+    retentionKeeper.start();
     expiry.start();
     recovery.start([recoverChanges, () => hunts.recover()]);
     logger.info('the bot listens', { port });
@@ -257,7 +262,7 @@ export async function createApp(config: Config): Promise<App> {
   /** What takes work in stops first, what work needs stops last. */
   const shutDown = async () => {
     const closing = http.stop();
-    const jobs = [loop, startRecord, channelWatch, expiry, revealEnds, recovery];
+    const jobs = [loop, retentionKeeper, startRecord, channelWatch, expiry, revealEnds, recovery];
     await Promise.all(jobs.map((job) => job.stop()));
     await turns.stop();
     await delivery.stop();

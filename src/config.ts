@@ -168,6 +168,7 @@ function build(v: Variables) {
       dataDir: v.DATA_DIR,
       storeKey: secret(v.STORE_KEY),
       pseudonymKey: secret(v.PSEUDONYM_KEY),
+      retentionDays: v.RETENTION_DAYS,
     },
     watch: {
       pollIntervalMs: v.POLL_INTERVAL_MS,

@@ -37,7 +37,7 @@ describe('a configuration that names only what it must', () => {
       openIdMetadataUrl: null,
       cloud: 'global',
       graph: { baseUrl: null, requestsPerMinute: 150, tenantId: TENANT, clientId: BOT, certificatePath: null },
-      store: { databaseUrl: null, dataDir: '.data', storeKey: null, pseudonymKey: null },
+      store: { databaseUrl: null, dataDir: '.data', storeKey: null, pseudonymKey: null, retentionDays: 30 },
       watch: { pollIntervalMs: 30_000, pollOverlapMs: 7_200_000, firstLookbackMs: 86_400_000 },
       delivery: { channelPostsPer30s: 60, resendAfterMs: 120_000, leaseMs: 30_000, fallbackChannel: null },
       hunting: { perMinute: 15, perPersonPerMinute: 3 },

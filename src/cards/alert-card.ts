@@ -8,7 +8,7 @@ import { say } from '../domain/wording/saying-words';
 import { instantWords } from '../domain/wording/time-words';
 import type { AdaptiveCard, Note } from './adaptive-card';
 import { changePresses, detailsPress, detailsPresses, portalLinks, revealPresses } from './alert-buttons';
-import { alertFacts, detailFacts, lastChangeWords, ownerWords } from './alert-facts';
+import { alertFacts, detailFacts, lastChangeWords, ownerWords, stubWords } from './alert-facts';
 import { summaryOf } from './card-summary';
 import { firstThatFits } from './card-size';
 import { severityLook } from './severity-look';
@@ -40,8 +40,14 @@ function notesOf(view: AlertView, options: AlertCardOptions): Note[] {
   if (options.aside) notes.push({ text: say(options.aside), style: 'warning' });
   if (showsNames(view)) notes.push({ text: NOTES.named(instantWords(view.until)), style: 'warning' });
   if (options.possibleRepeat) notes.push({ text: NOTES.possibleRepeat, style: 'warning' });
+  if (view.reduced !== null) notes.push({ text: stubWords(view.reduced), style: 'emphasis' });
   if (view.gone) notes.push({ text: NOTES.gone, style: 'warning' });
   return notes;
+}
+
+/** There is nothing to press: Graph has it no longer, or the bot keeps no more of it than the card shows. */
+function isStill(view: AlertView): boolean {
+  return view.gone || view.reduced !== null;
 }
 
 /** What all sizes share. `userIds` is always there: without it Teams would refresh for everybody by itself. */
@@ -50,7 +56,10 @@ function frame(view: AlertView, options: AlertCardOptions): CardData {
     summary: summaryOf(view),
     notes: notesOf(view, options),
     links: view.gone ? [] : portalLinks(view),
-    refresh: { ...detailsPress(view, options.cardRef), userIds: options.refreshFor.slice(0, REFRESH_FOR_MAX) },
+    refresh: {
+      ...detailsPress(view, options.cardRef),
+      userIds: view.reduced === null ? options.refreshFor.slice(0, REFRESH_FOR_MAX) : [],
+    },
   };
 }
 
@@ -70,26 +79,28 @@ function wholeCard(view: AlertView, options: AlertCardOptions, text: TextLength 
     facts: alertFacts(view, text !== null),
     sections: text === null ? [] : sectionsOf(view, text),
     asks: text === null ? [] : revealPresses(view, options.cardRef),
-    presses: view.gone ? [] : [...changePresses(view, options.cardRef), ...detailsPresses(view, options.cardRef)],
+    presses: isStill(view) ? [] : [...changePresses(view, options.cardRef), ...detailsPresses(view, options.cardRef)],
   });
 }
 
 /** Five lines and the way to more, for a channel that refused everything larger. */
 function textCard(view: AlertView, options: AlertCardOptions): AdaptiveCard {
-  const [person, owner] = view.neutral
-    ? ['', '']
-    : [`, ${alertWords.personWords(view.alias)}`, `. ${LABELS.owner}: ${ownerWords(view)}`];
+  const isStub = view.reduced !== null;
+  const [person, owner] =
+    isStub || view.neutral
+      ? ['', '']
+      : [`, ${alertWords.personWords(view.alias)}`, `. ${LABELS.owner}: ${ownerWords(view)}`];
   const lines = [
     summaryOf(view),
     `${alertWords.riskKindWords(view.riskKind)}${person}`,
     `${LABELS.status}: ${alertWords.statusWords(view.status)}${owner}`,
     `${LABELS.raised}: ${instantWords(view.raised)}`,
-    `${LABELS.lastChange}: ${lastChangeWords(view)}`,
+    ...(isStub ? [] : [`${LABELS.lastChange}: ${lastChangeWords(view)}`]),
   ];
   return drawText({
     ...frame(view, options),
     lines: lines.map((text) => ({ text })),
-    presses: detailsPresses(view, options.cardRef),
+    presses: isStill(view) ? [] : detailsPresses(view, options.cardRef),
   });
 }
 

@@ -1,6 +1,7 @@
 // The rows of an alert card, as label and value. Every value goes into a `TextRun`, so outside text enters here through
 // that sink alone.
 import { hasDetails, type AlertView } from '../domain/disclosure';
+import type { Reduced } from '../domain/stored-alert';
 import { toTextRun, type Untrusted } from '../domain/untrusted';
 import * as alertWords from '../domain/wording/alert-words';
 import { LABELS, NOTES } from '../domain/wording/card-words';
@@ -36,8 +37,24 @@ function revealFacts({ revealedUntil }: AlertView): Fact[] {
   return revealedUntil === null ? [] : [{ label: LABELS.reveal, value: NOTES.revealed(instantWords(revealedUntil)) }];
 }
 
+/** Why a card says so little. */
+export function stubWords({ at, afterDays }: Reduced): string {
+  return NOTES.reduced(instantWords(at), alertWords.countWords(afterDays, 'day'));
+}
+
+/** What is left after retention. */
+function stubFacts(view: AlertView): Fact[] {
+  return [
+    { label: LABELS.riskKind, value: alertWords.riskKindWords(view.riskKind) },
+    { label: LABELS.status, value: alertWords.statusWords(view.status) },
+    { label: LABELS.raised, value: instantWords(view.raised) },
+    ...verdictFacts(view),
+  ];
+}
+
 /** What everyone in the channel may read. `withEvidence` false leaves the counts out, for a smaller card. */
 export function alertFacts(view: AlertView, withEvidence: boolean): Fact[] {
+  if (view.reduced !== null) return stubFacts(view);
   const evidence = withEvidence ? [{ label: LABELS.evidence, value: alertWords.evidenceWords(view.evidence) }] : [];
   // What is left out on purpose is not called missing: a neutral card has no such row.
   const person = view.neutral ? [] : [{ label: LABELS.person, value: alertWords.personWords(view.alias) }];

@@ -4,7 +4,7 @@ import type { AlertSort } from './command';
 import { maskSubject } from './disclosure';
 import type { InstantWindow } from './instant-window';
 import { isWithin } from './instant-window';
-import { isSamePerson, type PersonIdentity } from './person';
+import { isErased, isSamePerson, type PersonIdentity } from './person';
 import type { RiskKind } from './risk-kind';
 import type { StoredAlert } from './stored-alert';
 import { isBlank, sameText } from './untrusted';
@@ -33,7 +33,8 @@ function isOwnedBy(alert: StoredAlert, assignee: NonNullable<AlertFilter['assign
 }
 
 function isAbout({ subject, alias }: StoredAlert, person: NonNullable<AlertFilter['person']>): boolean {
-  return subject !== null && (alias === person.alias || isSamePerson(subject, person));
+  // Somebody who was erased is known again in order to be kept away, and found by nobody.
+  return subject !== null && !isErased(subject) && (alias === person.alias || isSamePerson(subject, person));
 }
 
 export function isListed(alert: StoredAlert, filter: AlertFilter): boolean {

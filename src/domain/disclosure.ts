@@ -9,9 +9,9 @@ import { isNameOf } from './mask-text';
 import type { PersonIdentity } from './person';
 import { decodePercents, portalLink } from './portal-link';
 import type { RiskKind } from './risk-kind';
-import type { StoredAlert } from './stored-alert';
+import type { Reduced, StoredAlert } from './stored-alert';
 import { changesOffered, type Change, type ChangeKind } from './triage-rules';
-import { mentionsAny, sameText, Untrusted } from './untrusted';
+import { mentionsAny, sameText, toGraphValue, Untrusted } from './untrusted';
 
 declare const disclosed: unique symbol;
 
@@ -36,6 +36,8 @@ export interface ChannelView {
   readonly portalUrl: string | null;
   readonly offers: readonly ChangeKind[];
   readonly gone: boolean;
+  /** Its retention is over: nothing but what stands here is kept of it. */
+  readonly reduced: Reduced | null;
   /** That names were shown is told, never whose or to whom. */
   readonly revealedUntil: Instant | null;
   /** For a channel with guests and the like: alias, owner and names are left out, and the card asks for nothing. */
@@ -87,16 +89,26 @@ export function subjectForms(subject: PersonIdentity | null): string[] {
   return forms.filter((form) => form !== null).filter((form) => form.trim() !== '');
 }
 
+/** Owners stand by their UPN, and that of an erased person is known again. */
+function isErasedOwner({ isKnownAgainBy }: PersonIdentity, name: Untrusted): boolean {
+  return isKnownAgainBy?.([`upn:${toGraphValue(name).trim().normalize('NFC').toLowerCase()}`]) ?? false;
+}
+
+/** Whether the text is one of the person's names or identifiers and nothing else. */
+export function isCalled(name: Untrusted, person: PersonIdentity): boolean {
+  return subjectForms(person).some((form) => sameText(name, form)) || isNameOf(name, person);
+}
+
 /** An owner who is the person the alert is about is named by alias like everywhere else. */
 export function maskSubject(alert: StoredAlert, name: Untrusted): Untrusted {
   const { subject } = alert;
   if (subject === null) return name;
-  const isSubject = subjectForms(subject).some((form) => sameText(name, form)) || isNameOf(name, subject);
+  const isSubject = isCalled(name, subject) || isErasedOwner(subject, name);
   return isSubject ? Untrusted.of(alert.alias === null ? 'the person concerned' : `Person ${alert.alias}`) : name;
 }
 
 /** The portal's address, unless it spells an identifier of the person: a button is read by everyone who hovers over it. */
-function namelessLink(alert: StoredAlert): string | null {
+export function namelessLink(alert: Pick<StoredAlert, 'alertWebUrl' | 'subject'>): string | null {
   const link = portalLink(alert.alertWebUrl);
   if (link === null || alert.subject === null) return link;
   const { userPrincipalName, objectId, sid } = alert.subject;
@@ -125,8 +137,9 @@ function shownToEveryone(alert: StoredAlert): Shown {
     determination: alert.determination,
     lastChange: change && { ...change, who: change.who && maskSubject(alert, change.who) },
     portalUrl: namelessLink(alert),
-    offers: alert.gone ? [] : changesOffered(alert.status),
+    offers: alert.gone || alert.reduced !== null ? [] : changesOffered(alert.status),
     gone: alert.gone,
+    reduced: alert.reduced,
     revealedUntil: alert.revealedUntil,
     neutral: false,
   };
@@ -157,9 +170,9 @@ function detailsOf(alert: StoredAlert, text: DetailText | null): Details {
   };
 }
 
-/** Of whom an alert is that names nobody is not known, so it could be any reader: investigators alone look into it. */
+/** Nothing is left to be seen of a stub. Of whom an alert is that names nobody is not known, so it could be any reader: investigators alone look into it. */
 function seesDetails(alert: StoredAlert, viewer: Asker): boolean {
-  if (refusalFor('seeDetails', viewer) !== null) return false;
+  if (alert.reduced !== null || refusalFor('seeDetails', viewer) !== null) return false;
   return alert.subject !== null || (viewer.roles ?? []).includes('investigator');
 }
 

@@ -105,6 +105,8 @@ export type Saying =
   | { code: 'alertUnknown' }
   | { code: 'alertPosting'; number: number }
   | { code: 'alertHere'; number: number; status: AlertStatus | null; owner: Untrusted | null }
+  /** What it said is no longer kept, and no card is posted for it. */
+  | { code: 'alertReduced'; number: number; at: Instant; afterDays: number }
   /** A button asked on: the answer will stand in the conversation. */
   | { code: 'answerComes' }
   | { code: 'huntingFailed'; failure: HuntingFailure }

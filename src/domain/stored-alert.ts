@@ -13,6 +13,12 @@ export interface LastChange {
   at: Instant;
 }
 
+/** When what an alert said was removed, since it had been resolved for so many days. */
+export interface Reduced {
+  readonly at: Instant;
+  readonly afterDays: number;
+}
+
 export interface StoredAlert
   extends
     AlertKey,
@@ -48,6 +54,8 @@ export interface StoredAlert
   backlog: boolean;
   /** Graph no longer knows it. */
   gone: boolean;
+  /** Its retention is over: what is left is a stub. Null for every other alert. */
+  reduced: Reduced | null;
   /** Until when somebody last saw names of it; null as long as that is not over, and when nobody did. */
   revealedUntil: Instant | null;
 }

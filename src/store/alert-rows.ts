@@ -7,6 +7,7 @@ import { RISK_KINDS } from '../domain/risk-kind';
 import type { LastChange, StoredAlert } from '../domain/stored-alert';
 import { Untrusted, toSealedColumn } from '../domain/untrusted';
 import type { AlertDecision } from '../ports/alert-log';
+import { loadErased } from './erased-people';
 import { loadPeople } from './people-statements';
 import type { Reader } from './database';
 import type { StoreContext } from './store-context';
@@ -36,13 +37,17 @@ const BODY = z.object({
 type Body = z.infer<typeof BODY>;
 
 /** The row that holds an alert now: its number stays, and the last known change when nothing newer is known. */
-export interface KeptRow {
-  number: number;
-  committedAt: number;
-  reduced: number;
-  revealedUntil: number | null;
+export interface KeptRow extends Pick<
+  AlertsTable,
+  'number' | 'committed_at' | 'reduced' | 'reduced_at' | 'reduced_days' | 'revealed_until' | 'ended_at'
+> {
   lastChange: Body['lastChange'];
 }
+
+/** Whom an alert is about, as its row says it. */
+export type WhoRow = Pick<AlertsTable, 'person_id' | 'erasure_id'>;
+
+export type { Body as AlertBody };
 
 const placeOf = (number: number) => `alerts.sealed_body:${number}`;
 
@@ -82,17 +87,22 @@ export function openBody(context: StoreContext, row: Pick<AlertsTable, 'number' 
   return BODY.parse(JSON.parse(context.seal.unseal(row.sealed_body, placeOf(row.number))));
 }
 
+export function sealBody(context: StoreContext, number: number, body: Body): string {
+  return context.seal.seal(JSON.stringify(body), placeOf(number));
+}
+
 export function toAlertRow(
   context: StoreContext,
   decision: AlertDecision,
-  kept: KeptRow,
-  personId: number | null,
+  { lastChange, ...kept }: KeptRow,
+  who: WhoRow,
 ): AlertsTable {
   const { alert } = decision;
-  const body = bodyOf(alert, writeLastChange(decision.lastChange) ?? kept.lastChange);
+  const body = bodyOf(alert, writeLastChange(decision.lastChange) ?? lastChange);
   return {
     tenant_id: context.tenantId,
-    number: kept.number,
+    ...kept,
+    ...who,
     source: alert.source,
     source_id: alert.id,
     status: alert.status,
@@ -106,11 +116,7 @@ export function toAlertRow(
     version: versionOf(alert),
     backlog: Number(decision.backlog),
     gone: 0,
-    reduced: kept.reduced,
-    revealed_until: kept.revealedUntil,
-    person_id: personId,
-    committed_at: kept.committedAt,
-    sealed_body: context.seal.seal(JSON.stringify(body), placeOf(kept.number)),
+    sealed_body: sealBody(context, kept.number, body),
   };
 }
 
@@ -125,9 +131,16 @@ export async function toStoredAlerts(
     context,
     rows.flatMap((row) => (row.person_id === null ? [] : [row.person_id])),
   );
+  const erased = await loadErased(
+    connection,
+    context,
+    rows.flatMap((row) => (row.erasure_id === null ? [] : [row.erasure_id])),
+  );
   return rows.map((row) => {
     const person = row.person_id === null ? undefined : people.get(row.person_id);
-    return { ...toStoredAlert(context, row), alias: person?.alias ?? null, subject: person?.identity ?? null };
+    const standIn = row.erasure_id === null ? undefined : erased.get(row.erasure_id);
+    const subject = person?.identity ?? standIn ?? null;
+    return { ...toStoredAlert(context, row), alias: person?.alias ?? null, subject };
   });
 }
 
@@ -161,6 +174,7 @@ function toStoredAlert(context: StoreContext, row: AlertsTable): Omit<StoredAler
     contentHash: row.content_hash,
     backlog: row.backlog === 1,
     gone: row.gone === 1,
+    reduced: row.reduced_at === null ? null : { at: instantFromMs(row.reduced_at), afterDays: row.reduced_days ?? 0 },
     revealedUntil: row.revealed_until === null ? null : instantFromMs(row.revealed_until),
   };
 }

@@ -1,15 +1,17 @@
 // The statements that bring decided alerts into their tables, many rows at a time. Inside the caller's transaction.
 import type { Transaction } from 'kysely';
 import { SEVERITIES, type Severity } from '../domain/alert';
-import { identifiersOf, type PersonIdentity } from '../domain/person';
 import type { AlertDecision } from '../ports/alert-log';
-import { oneOf, openBody, toAlertRow, type KeptRow } from './alert-rows';
+import { asKept, keptRow, withoutErased, WORDS } from './alert-keeping';
+import { linkPeople, peopleOfAlerts, whoRow, type AlertPeople } from './alert-people';
+import { oneOf, toAlertRow } from './alert-rows';
 import { lockCounter, setCounter } from './counters';
 import { inChunks } from './database';
 import { keepDetails } from './detail-rows';
-import { enrolPeople } from './people-statements';
 import type { StoreContext } from './store-context';
 import type { AlertsTable, Tables } from './tables';
+
+const NOBODY: AlertPeople = { person_id: null, erasure_id: null, named: [], namesErased: false };
 
 /** What people type starts here. */
 export const FIRST_ALERT_NUMBER = 1000;
@@ -69,27 +71,16 @@ async function upsertRows(
           backlog: of.ref('excluded.backlog'),
           gone: of.ref('excluded.gone'),
           person_id: of.ref('excluded.person_id'),
+          erasure_id: of.ref('excluded.erasure_id'),
+          reduced: of.ref('excluded.reduced'),
+          reduced_at: of.ref('excluded.reduced_at'),
+          reduced_days: of.ref('excluded.reduced_days'),
+          ended_at: of.ref('excluded.ended_at'),
           sealed_body: of.ref('excluded.sealed_body'),
         })),
       )
       .execute();
   }
-}
-
-const isIdentified = (person: PersonIdentity) => identifiersOf(person).length > 0;
-
-/** Persons the alerts are about. */
-async function personIds(
-  transaction: Transaction<Tables>,
-  context: StoreContext,
-  decisions: readonly AlertDecision[],
-): Promise<Map<AlertDecision, number | null>> {
-  const named = decisions.filter((decision) => decision.alert.subject !== null);
-  const subjects = named.flatMap((decision) => decision.alert.subject ?? []);
-  // Whoever else an alert names is given an alias as well, to stand for the name wherever its text is shown.
-  const others = decisions.flatMap(({ alert }) => alert.details.people.filter(isIdentified));
-  const people = await enrolPeople(transaction, context, [...subjects, ...others]);
-  return new Map(named.map((decision, index) => [decision, people[index]?.id ?? null]));
 }
 
 /** Applies what still holds and gives it in order, with a number for each. Serialised per tenant by the counter. */
@@ -102,39 +93,36 @@ export async function upsertAlerts(
   let next = await lockCounter(transaction, tenantId, 'alerts', FIRST_ALERT_NUMBER);
   const known = await loadRows(transaction, context, [...new Set(decisions.map(({ alert }) => alert.id))]);
   const taken = new Set<string>();
-  const holding = decisions.filter((decision) => {
-    const holds = !taken.has(decision.alert.id) && stillHolds(decision, known.get(decision.alert.id));
-    if (holds) taken.add(decision.alert.id);
-    return holds;
+  const holding = decisions.flatMap((decision) => {
+    const row = known.get(decision.alert.id);
+    if (taken.has(decision.alert.id) || !stillHolds(decision, row)) return [];
+    taken.add(decision.alert.id);
+    return [asKept(decision, row)];
   });
-  const people = await personIds(transaction, context, holding);
-  const now = context.now();
+  const people = await peopleOfAlerts(transaction, context, holding);
   const applied: AppliedDecision[] = [];
   const rows: AlertsTable[] = [];
-  for (const decision of holding) {
+  for (const [index, decision] of holding.entries()) {
     const row = known.get(decision.alert.id);
-    const kept: KeptRow = row
-      ? {
-          number: row.number,
-          committedAt: row.committed_at,
-          reduced: row.reduced,
-          revealedUntil: row.revealed_until,
-          lastChange: openBody(context, row).lastChange,
-        }
-      : { number: next++, committedAt: now, reduced: 0, revealedUntil: null, lastChange: null };
-    // Evidence that no longer names anybody does not make the alert nobody's: the subject rule still needs the person.
-    rows.push(toAlertRow(context, decision, kept, people.get(decision) ?? row?.person_id ?? null));
-    applied.push({ decision, number: kept.number, committedAt: kept.committedAt, firstSeen: row === undefined });
+    const who = people[index] ?? NOBODY;
+    const kept = keptRow(context, decision, row, next, who.namesErased);
+    if (row === undefined) next += 1;
+    rows.push(toAlertRow(context, withoutErased(decision, who), kept, whoRow(who, row)));
+    applied.push({ decision, number: kept.number, committedAt: kept.committed_at, firstSeen: row === undefined });
   }
   await setCounter(transaction, tenantId, 'alerts', next);
   await upsertRows(transaction, context, rows);
-  const whole = rows.flatMap((row, index) => {
-    const details = holding[index]?.alert.details;
-    return row.reduced === 1 || details === undefined ? [] : [{ number: row.number, details }];
+  const whole = applied.flatMap(({ decision, number }, index) => {
+    const { named } = people[index] ?? NOBODY;
+    return rows[index]?.reduced === WORDS.kept ? [{ number, details: decision.alert.details, named }] : [];
   });
   await keepDetails(transaction, context, whole);
+  await linkPeople(transaction, context, whole);
   return applied;
 }
+
+/** Where the owner's name of a history line is sealed. */
+export const historyPlace = (number: number) => `alert_history.value:${number}`;
 
 /** Appends what changed, with Graph's time. The owner's name is sealed; the rest are words of closed lists. */
 export async function appendHistory(
@@ -142,11 +130,10 @@ export async function appendHistory(
   context: StoreContext,
   applied: readonly AppliedDecision[],
 ): Promise<void> {
-  const place = (number: number) => `alert_history.value:${number}`;
   const rows = applied.flatMap(({ decision, number }) =>
     decision.diff.changes.map(({ field, from, to }) => {
       const kept = (value: string | null) =>
-        value === null || field !== 'assignedTo' ? value : context.seal.seal(value, place(number));
+        value === null || field !== 'assignedTo' ? value : context.seal.seal(value, historyPlace(number));
       const at = decision.alert.lastUpdateDateTime;
       return {
         tenant_id: context.tenantId,
@@ -179,7 +166,7 @@ export async function markGone(
   for (const chunk of inChunks(ids, context.database.driver.rowsPerStatement)) {
     const rows = await transaction
       .updateTable('alerts')
-      .set({ gone: 1 })
+      .set((of) => ({ gone: 1, ended_at: of.fn.coalesce('ended_at', of.val(context.now())) }))
       .where('tenant_id', '=', context.tenantId)
       .where('source', '=', 'graph')
       .where('source_id', 'in', chunk)

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { ALIAS_MAX_LENGTH, ALIAS_MIN_LENGTH, shortestFreeAlias } from '../domain/pseudonym';
 import { inChunks } from './database';
 import type { PersonRow } from './known-people';
+import { readProof } from './pseudonym-proof';
 import type { StoreContext } from './store-context';
 import { StoreRefusal } from './store-refusal';
 import type { Tables } from './tables';
@@ -29,12 +30,24 @@ async function takenAliases(
   return taken;
 }
 
-/** Throws StoreRefusal `aliasesExhausted`. */
+/** Another process was started with another key meanwhile: an alias of ours would be one of the former ones. */
+async function refuseFormerKey(transaction: Transaction<Tables>, context: StoreContext): Promise<void> {
+  const proof = await readProof(transaction, context);
+  if (proof === null || proof === context.pseudonymProof) return;
+  throw new StoreRefusal(
+    'pseudonymKeyReplaced',
+    'PSEUDONYM_KEY was replaced while this process ran: start it again with the key that the others have.',
+  );
+}
+
+/** Throws StoreRefusal `aliasesExhausted`, `pseudonymKeyReplaced`. */
 export async function nameNewcomers(
   transaction: Transaction<Tables>,
   context: StoreContext,
   newcomers: readonly PersonRow[],
 ): Promise<void> {
+  if (newcomers.length === 0) return;
+  await refuseFormerKey(transaction, context);
   const candidates = newcomers.map((person) => context.aliasCandidate(person.personKey));
   const taken = await takenAliases(transaction, context, candidates);
   newcomers.forEach((person, index) => {

@@ -25,6 +25,11 @@ export function askerHashOf({ seal }: StoreContext, objectId: string): string {
   return seal.lookupHash('asker', objectId.toLowerCase());
 }
 
+/** What was asked, as JSON of whoever kept it. */
+export function askedFacts({ seal }: StoreContext, row: Pick<AskedTable, 'ref_hash' | 'sealed_facts'>): string {
+  return seal.unseal(row.sealed_facts, placeOf('sealed_facts', row.ref_hash));
+}
+
 export function askedRow(context: StoreContext, asked: Asked): AskedRow {
   const { ref, kind, askerObjectId, channel, conversationId, facts, until } = asked;
   const { seal, tenantId } = context;
@@ -43,14 +48,15 @@ export function askedRow(context: StoreContext, asked: Asked): AskedRow {
   };
 }
 
-export function askedOf({ seal }: StoreContext, row: AskedRow): Asked {
+export function askedOf(context: StoreContext, row: AskedRow): Asked {
+  const { seal } = context;
   return {
     ref: seal.unseal(row.sealed_ref, placeOf('sealed_ref', row.ref_hash)),
     kind: KIND.parse(row.kind),
     askerObjectId: seal.unseal(row.sealed_asker, placeOf('sealed_asker', row.ref_hash)),
     channel: row.channel,
     conversationId: row.conversation_id,
-    facts: seal.unseal(row.sealed_facts, placeOf('sealed_facts', row.ref_hash)),
+    facts: askedFacts(context, row),
     until: row.open_until,
   };
 }

@@ -31,6 +31,8 @@ function openFile(path: string, readOnly: boolean): InstanceType<typeof Libsql> 
     'journal_mode = WAL',
     'synchronous = FULL',
     'foreign_keys = ON',
+    // What is deleted is overwritten with zeros and not merely given free.
+    'secure_delete = ON',
     `busy_timeout = ${BUSY_TIMEOUT_MS}`,
   ];
   if (readOnly) settings.push('query_only = ON');
@@ -38,6 +40,11 @@ function openFile(path: string, readOnly: boolean): InstanceType<typeof Libsql> 
   return database;
 }
 
+/** What was overwritten stands in the log beside the file until that is moved and cut. */
+const CUT_LOG = 'PRAGMA wal_checkpoint(TRUNCATE)';
+
+/** Writes the file anew, without what its pages held before; the copy this takes stays out of the temporary directory. */
+const WRITE_ANEW = 'PRAGMA temp_store = MEMORY; VACUUM';
 /** The library ends the whole process at a text that is no UTF-8, as one flipped bit makes it, and no caller can catch that. */
 function asStored(column: string) {
   const text = sql.ref(column);
@@ -47,7 +54,7 @@ function asStored(column: string) {
 /** Leaves everything in the one file, so that a copy of it is whole. */
 async function closeFile(database: InstanceType<typeof Libsql>, kysely: Kysely<Tables>): Promise<void> {
   try {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.exec(CUT_LOG);
   } catch {
     // What could not be moved stays in the file beside it, from which the next opening reads it.
   }
@@ -75,6 +82,11 @@ export function openEmbeddedDriver(path: string, readOnly: boolean, release: () 
     tableExists: async (name) =>
       database.prepare(`select 1 from sqlite_master where type = 'table' and name = ?`).all(name).length > 0,
     lockFreeRows: (query) => query,
+    scrub: async () => void database.exec(CUT_LOG),
+    scrubWhole: async () => {
+      database.exec(WRITE_ANEW);
+      database.exec(CUT_LOG);
+    },
     asStored,
     translate,
     isWorthRetrying: () => false,

@@ -14,6 +14,7 @@ import type { ExpiryBook } from '../ports/expiry-book';
 import type { HuntLog } from '../ports/hunt-log';
 import type { Leases } from '../ports/lease';
 import type { OpenForms } from '../ports/open-forms';
+import type { Retention } from '../ports/retention';
 import type { RevealBook } from '../ports/reveal-book';
 import type { PeopleBook } from '../ports/people-book';
 import { SqlRevealBook } from './sql-reveal-book';
@@ -33,6 +34,7 @@ import { SqlExpiryBook } from './sql-expiry-book';
 import { SqlHuntLog } from './sql-hunt-log';
 import { SqlLeases } from './sql-leases';
 import { SqlOpenForms } from './sql-open-forms';
+import { SqlRetention } from './sql-retention';
 import { SqlPeopleBook } from './sql-people-book';
 import { SqlSafetyNotices } from './sql-safety-notices';
 import type { StoreContext } from './store-context';
@@ -52,6 +54,7 @@ export interface Keepers {
   openForms: OpenForms;
   askedBook: AskedBook;
   revealBook: RevealBook;
+  retention: Retention;
   expiryBook: ExpiryBook;
   huntLog: HuntLog;
   channelSafetyBook: ChannelSafetyBook;
@@ -77,6 +80,7 @@ export function keepersOf(context: StoreContext): Keepers {
     openForms: new SqlOpenForms(context),
     askedBook,
     revealBook: new SqlRevealBook(context),
+    retention: new SqlRetention(context),
     expiryBook: new SqlExpiryBook(context),
     huntLog: new SqlHuntLog(context, auditTrail),
     channelSafetyBook: new SqlChannelSafetyBook(context),

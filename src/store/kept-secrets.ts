@@ -1,6 +1,6 @@
 // Secrets that live in the store itself, sealed: the proof that STORE_KEY is the right one, and the pseudonym key.
 import { randomBytes } from 'node:crypto';
-import type { Database } from './database';
+import type { Connection, Database } from './database';
 import type { Sealer } from './seal';
 import { StoreRefusal } from './store-refusal';
 
@@ -59,6 +59,20 @@ export async function proveStoreKey(
   );
 }
 
+/** The key the store made for itself is in use no longer; with it, old aliases could still be worked out. */
+export async function forgetKeptKey(connection: Pick<Connection, 'deleteFrom'>, tenantId: string): Promise<void> {
+  await connection
+    .deleteFrom('kept_secrets')
+    .where('tenant_id', '=', tenantId)
+    .where('name', '=', PSEUDONYM_KEY)
+    .execute();
+}
+
+/** Null for a blank one, which is none. */
+export function keyGiven(given: string | null): string | null {
+  return given !== null && given.trim() !== '' ? given : null;
+}
+
 /** The given key, else the kept one, else a new one, kept sealed. */
 export async function findPseudonymKey(
   database: Database,
@@ -66,7 +80,8 @@ export async function findPseudonymKey(
   seal: Sealer,
   given: string | null,
 ): Promise<string> {
-  if (given !== null && given.trim() !== '') return given;
+  const own = keyGiven(given);
+  if (own !== null) return own;
   const kept = await readSealed(database, tenantId, PSEUDONYM_KEY);
   if (kept !== null) return seal.unseal(kept, placeOf(PSEUDONYM_KEY));
   const sealed = seal.seal(randomBytes(KEY_BYTES).toString('base64'), placeOf(PSEUDONYM_KEY));

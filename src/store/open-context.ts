@@ -1,9 +1,11 @@
 // What has to be right before anybody reads or writes: driver and lock, schema, keys.
 import { aliasCandidate } from '../domain/pseudonym';
 import { endDeadProcesses } from './dead-processes';
-import { findPseudonymKey, proveStoreKey } from './kept-secrets';
+import { findPseudonymKey, keyGiven, proveStoreKey } from './kept-secrets';
 import { migrate } from './migrate';
 import { openSource, type StoreLocation } from './open-source';
+import { proofOf } from './pseudonym-proof';
+import { renewAliases } from './rotate-aliases';
 import { Sealer } from './seal';
 import type { StoreContext } from './store-context';
 
@@ -23,8 +25,13 @@ export interface StoreOptions extends StoreLocation {
   now?: () => number;
 }
 
+export interface OpenedContext extends StoreContext {
+  /** People who have another alias than before, since the pseudonym key is another one. */
+  aliasesRenewed: number;
+}
+
 /** Throws StoreRefusal and BotError as `openStore` says; nothing stays open then. */
-export async function openContext(options: StoreOptions): Promise<StoreContext> {
+export async function openContext(options: StoreOptions): Promise<OpenedContext> {
   const { database, storeKey } = openSource(options, 'readWrite');
   try {
     await migrate(database);
@@ -33,9 +40,12 @@ export async function openContext(options: StoreOptions): Promise<StoreContext> 
     await proveStoreKey(database, tenantId, seal, true);
     const pseudonymKey = await findPseudonymKey(database, tenantId, seal, options.pseudonymKey);
     const candidate = (personKey: string) => aliasCandidate(pseudonymKey, tenantId, personKey);
-    const context = { database, tenantId, seal, aliasCandidate: candidate, holder, leaseMs, resendAfterMs, now };
+    const pseudonymProof = proofOf(pseudonymKey, tenantId);
+    const keys = { seal, aliasCandidate: candidate, pseudonymProof };
+    const context = { database, tenantId, ...keys, holder, leaseMs, resendAfterMs, now };
+    const aliasesRenewed = await renewAliases(context, keyGiven(options.pseudonymKey) !== null);
     if (database.driver.embedded) await endDeadProcesses(context);
-    return context;
+    return { ...context, aliasesRenewed };
   } catch (error) {
     await database.driver.close();
     throw error;

@@ -6,6 +6,8 @@ export type { StoreOptions };
 
 export interface Store extends Keepers {
   embedded: boolean;
+  /** People renamed at this opening, since the pseudonym key is another one. */
+  aliasesRenewed: number;
   /** Keyed hash of an id, for logs. */
   anonymise(id: string): string;
   /** Sixteen characters for a name that is not a person's (a device code is cut from them), under the key of aliases. */
@@ -24,6 +26,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     ...keepersOf(context),
     embedded: context.database.driver.embedded,
+    aliasesRenewed: context.aliasesRenewed,
     anonymise: (id) => context.seal.anonymise(id),
     aliasCandidate: context.aliasCandidate,
     close: () => context.database.driver.close(),

@@ -5,7 +5,9 @@ import { identifiersOf, type PersonIdentity } from '../domain/person';
 import { nameNewcomers } from './alias-statements';
 import { lockCounter } from './counters';
 import { inChunks, type Reader } from './database';
+import { erasuresOf } from './erased-people';
 import { KnownPeople, type PersonRow } from './known-people';
+import { hashOf } from './person-hash';
 import type { StoreContext } from './store-context';
 import type { PeopleTable, Tables } from './tables';
 
@@ -18,17 +20,13 @@ const IDENTITY = z.object({
   accountName: text,
 });
 
-const placeOf = (alias: string) => `people.sealed_identity:${alias}`;
+export const identityPlace = (alias: string) => `people.sealed_identity:${alias}`;
 
 export function openIdentity(
   context: StoreContext,
   row: Pick<PeopleTable, 'alias' | 'sealed_identity'>,
 ): PersonIdentity {
-  return IDENTITY.parse(JSON.parse(context.seal.unseal(row.sealed_identity, placeOf(row.alias))));
-}
-
-function hashOf(context: StoreContext, identifier: string): string {
-  return context.seal.lookupHash('person', identifier);
+  return IDENTITY.parse(JSON.parse(context.seal.unseal(row.sealed_identity, identityPlace(row.alias))));
 }
 
 /** Aliases and identities by row id. */
@@ -114,7 +112,7 @@ async function storePeople(
   const rows = people.map(({ alias, identity }) => ({
     tenant_id: context.tenantId,
     alias,
-    sealed_identity: context.seal.seal(JSON.stringify(identity), placeOf(alias)),
+    sealed_identity: context.seal.seal(JSON.stringify(identity), identityPlace(alias)),
   }));
   for (const chunk of inChunks(rows, context.database.driver.rowsPerStatement)) {
     const stored = await transaction
@@ -157,6 +155,22 @@ async function storeIdentifiers(
   }
 }
 
+/** An alert that names both names the survivor once. */
+async function mergeLinks(transaction: Transaction<Tables>, tenantId: string, left: number, survivor: number) {
+  const linked = await transaction
+    .deleteFrom('alert_people')
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', left)
+    .returning('alert_number')
+    .execute();
+  if (linked.length === 0) return;
+  await transaction
+    .insertInto('alert_people')
+    .values(linked.map(({ alert_number }) => ({ tenant_id: tenantId, alert_number, person_id: survivor })))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'alert_number', 'person_id']).doNothing())
+    .execute();
+}
+
 async function storeMerge(transaction: Transaction<Tables>, context: StoreContext, left: PersonRow): Promise<void> {
   if (left.id === null || left.mergedInto === null) return;
   const survivor = left.mergedInto.id;
@@ -167,6 +181,7 @@ async function storeMerge(transaction: Transaction<Tables>, context: StoreContex
     .where('tenant_id', '=', tenantId)
     .where((of) => of.or([of('id', '=', left.id), of('merged_into', '=', left.id)]))
     .execute();
+  await mergeLinks(transaction, tenantId, left.id, survivor ?? 0);
   for (const table of ['alerts', 'person_identifiers'] as const) {
     await transaction
       .updateTable(table)
@@ -177,7 +192,17 @@ async function storeMerge(transaction: Transaction<Tables>, context: StoreContex
   }
 }
 
-/** One stored person per given identity, in order. An identity without any identifier gives null. */
+/** Told apart for as long as an answer lives and kept nowhere: an alias at full length, which leads to nobody. */
+function stranger(context: StoreContext, identity: PersonIdentity): PersonRow {
+  const personKey = identifiersOf(identity)[0] ?? '';
+  const alias = context.aliasCandidate(personKey);
+  return { id: null, alias, personKey, identity, changed: false, mergedInto: null };
+}
+
+/**
+ * One stored person per given identity, in order. An identity without any identifier gives null; somebody who was erased
+ * is not stored, and has no `id`.
+ */
 export async function enrolPeople(
   transaction: Transaction<Tables>,
   context: StoreContext,
@@ -185,8 +210,13 @@ export async function enrolPeople(
 ): Promise<(PersonRow | null)[]> {
   if (people.length === 0) return [];
   await lockCounter(transaction, context.tenantId, 'people', 0);
-  const known = await loadKnown(transaction, context, people);
-  const met = people.map((person) => (identifiersOf(person).length === 0 ? null : known.meet(person)));
+  const erasures = await erasuresOf(transaction, context, people);
+  const present = people.filter((_, index) => erasures[index] === null);
+  const known = await loadKnown(transaction, context, present);
+  const met = people.map((person, index) => {
+    if (identifiersOf(person).length === 0) return null;
+    return erasures[index] === null ? known.meet(person) : stranger(context, person);
+  });
   const changed = [...known.touched].filter((person) => person.changed && person.mergedInto === null);
   await nameNewcomers(
     transaction,

@@ -13,6 +13,8 @@ export const SILENCE_TIMEOUT_MS = 15_000;
 /** PostgreSQL binds at most 65,535 values a statement. */
 const ROWS_PER_STATEMENT = 1_000;
 
+const EMPTIED = ['alerts', 'alert_details', 'alert_history', 'alert_people', 'people', 'person_identifiers'];
+
 const INT8 = 20;
 /** Any number, the same in every replica. */
 const SCHEMA_LOCK = 7_041_975;
@@ -79,6 +81,13 @@ export function openPostgresDriver(databaseUrl: string, readOnly: boolean): SqlD
       return (found.rows[0]?.at ?? null) !== null;
     },
     lockFreeRows: (query) => query.forUpdate('outbox').skipLocked(),
+    scrub: async () => {
+      // Only the tables that removal empties; what the server writes elsewhere (its log, backups) is the server's own.
+      await sql.raw(`vacuum ${EMPTIED.join(', ')}`).execute(kysely);
+    },
+    scrubWhole: async () => {
+      await sql.raw(`vacuum ${EMPTIED.join(', ')}`).execute(kysely);
+    },
     // The server takes no text that is not in its encoding.
     asStored: (column) => sql.ref(column),
     translate,

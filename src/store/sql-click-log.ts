@@ -13,7 +13,7 @@ const INTENDED = 'intended';
 export const UNFINISHED_AFTER_MS = 60_000;
 
 const ORPHAN = 'unfinished:';
-const placeOf = (id: string) => `clicks.sealed_facts:${id}`;
+export const clickPlace = (id: string) => `clicks.sealed_facts:${id}`;
 
 export class SqlClickLog implements ClickLog {
   constructor(private readonly context: StoreContext) {}
@@ -40,7 +40,7 @@ export class SqlClickLog implements ClickLog {
     for (const id of await this.clickIds(transaction, keys)) {
       await transaction
         .updateTable('clicks')
-        .set({ outcome: outcome.outcome, sealed_facts: this.context.seal.seal(outcome.facts, placeOf(id)) })
+        .set({ outcome: outcome.outcome, sealed_facts: this.context.seal.seal(outcome.facts, clickPlace(id)) })
         .where('id', '=', id)
         .execute();
     }
@@ -80,7 +80,7 @@ export class SqlClickLog implements ClickLog {
       const { outcome, facts } = end ?? { outcome: 'undone', facts: '{}' };
       const ended = await transaction
         .updateTable('clicks')
-        .set({ outcome, sealed_facts: this.context.seal.seal(facts, placeOf(id)) })
+        .set({ outcome, sealed_facts: this.context.seal.seal(facts, clickPlace(id)) })
         .where('id', '=', id)
         .where('outcome', '=', INTENDED)
         .returning('id')
@@ -155,7 +155,7 @@ export class SqlClickLog implements ClickLog {
   }
 
   private toOutcome(row: Pick<ClicksTable, 'id' | 'outcome' | 'sealed_facts'>): ClickOutcome {
-    const facts = row.sealed_facts === null ? '{}' : this.context.seal.unseal(row.sealed_facts, placeOf(row.id));
+    const facts = row.sealed_facts === null ? '{}' : this.context.seal.unseal(row.sealed_facts, clickPlace(row.id));
     return { outcome: row.outcome, facts };
   }
 

@@ -11,7 +11,7 @@ import type { ConversationsTable, Tables } from './tables';
 const DETAILS = z.object({ serviceUrl: z.string(), botId: z.string(), personObjectId: z.string().nullable() });
 const SEVERITY_FILTER = z.array(z.enum(SEVERITIES));
 
-const detailsPlace = (channel: ChannelKey) => `conversations.sealed_details:${channel}`;
+export const detailsPlace = (channel: ChannelKey) => `conversations.sealed_details:${channel}`;
 export const subscriberPlace = (channel: ChannelKey) => `subscriptions.sealed_subscriber:${channel}`;
 
 export class SqlConversationBook implements ConversationBook {

@@ -15,6 +15,10 @@ export interface SqlDriver {
   tableExists(name: string): Promise<boolean>;
   /** The chosen rows are ours until the transaction ends; rows that another replica holds are passed over. */
   lockFreeRows<Row>(query: SelectQueryBuilder<Tables, 'outbox', Row>): SelectQueryBuilder<Tables, 'outbox', Row>;
+  /** Takes what was deleted out of the files as well, as far as the database can while others use it. */
+  scrub(): Promise<void>;
+  /** The same as thoroughly as can be, for a store that nobody else uses meanwhile. */
+  scrubWhole(): Promise<void>;
   /** A text column for reading where somebody may have damaged it: what is no plain ASCII comes as bytes. */
   asStored(column: string): RawBuilder<unknown>;
   /** Null when the error is none of the database's: a defect of ours, to be thrown on as it is. */

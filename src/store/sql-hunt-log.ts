@@ -22,7 +22,7 @@ const HUNT = z.object({
 });
 const SENT = z.object({ queryHash: z.string(), window: z.object({ from: z.string(), to: z.string() }) });
 
-const placeOf = (column: 'sealed_hunt' | 'sealed_sent', id: string) => `hunts.${column}:${id}`;
+export const huntPlace = (column: 'sealed_hunt' | 'sealed_sent', id: string) => `hunts.${column}:${id}`;
 
 export class SqlHuntLog implements HuntLog {
   constructor(
@@ -33,7 +33,7 @@ export class SqlHuntLog implements HuntLog {
   async begin({ id, ...hunt }: BegunHunt, now: number): Promise<void> {
     const { database, tenantId, holder, seal } = this.context;
     const state = { recorded: 0, told: 0, message_id: null, sealed_sent: null };
-    const sealed_hunt = seal.seal(JSON.stringify(hunt), placeOf('sealed_hunt', id));
+    const sealed_hunt = seal.seal(JSON.stringify(hunt), huntPlace('sealed_hunt', id));
     const row: HuntsTable = { tenant_id: tenantId, id, holder, begun_at: now, ...state, sealed_hunt };
     await database.change((connection) => connection.insertInto('hunts').values(row).execute());
   }
@@ -42,7 +42,7 @@ export class SqlHuntLog implements HuntLog {
     const { database, tenantId, seal } = this.context;
     const columns =
       'sent' in what
-        ? { sealed_sent: seal.seal(JSON.stringify(what.sent), placeOf('sealed_sent', id)) }
+        ? { sealed_sent: seal.seal(JSON.stringify(what.sent), huntPlace('sealed_sent', id)) }
         : { message_id: what.messageId };
     await database.change((connection) =>
       connection.updateTable('hunts').set(columns).where('tenant_id', '=', tenantId).where('id', '=', id).execute(),
@@ -106,9 +106,9 @@ export class SqlHuntLog implements HuntLog {
 
   private toLeft({ id, recorded, told, message_id, sealed_hunt, sealed_sent }: HuntsTable): LeftHunt {
     const { seal } = this.context;
-    const hunt = HUNT.parse(JSON.parse(seal.unseal(sealed_hunt, placeOf('sealed_hunt', id))));
+    const hunt = HUNT.parse(JSON.parse(seal.unseal(sealed_hunt, huntPlace('sealed_hunt', id))));
     const isOpen = recorded === 0 && sealed_sent !== null;
-    const unrecorded = isOpen ? SENT.parse(JSON.parse(seal.unseal(sealed_sent, placeOf('sealed_sent', id)))) : null;
+    const unrecorded = isOpen ? SENT.parse(JSON.parse(seal.unseal(sealed_sent, huntPlace('sealed_sent', id)))) : null;
     return { id, ...hunt, unrecorded, messageId: message_id, told: told === 1 };
   }
 }

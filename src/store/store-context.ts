@@ -8,6 +8,8 @@ export interface StoreContext {
   seal: Sealer;
   /** What a person's alias is cut from; the key behind it stays where it cannot be printed. */
   aliasCandidate: (personKey: string) => string;
+  /** Tells one pseudonym key from another, and gives nothing away of either. */
+  pseudonymProof: string;
   /** Names this process in claims. */
   holder: string;
   leaseMs: number;

@@ -12,6 +12,7 @@ export type RefusalReason =
   | 'openElsewhere'
   | 'sealBroken'
   | 'auditHeadBroken'
+  | 'pseudonymKeyReplaced'
   | 'anchorFile'
   | 'noAnchors'
   | 'aliasesExhausted';

@@ -2,6 +2,13 @@
 // milliseconds since the epoch, instants are Graph's padded text, `sealed` columns hold what `seal` gave.
 import type { Generated } from 'kysely';
 import type { AuditHeadsTable, AuditPeopleTable, AuditTable } from './audit-tables';
+import type {
+  AlertDetailsTable,
+  AlertPeopleTable,
+  ErasedIdentifiersTable,
+  ErasuresTable,
+  RevealsTable,
+} from './retention-tables';
 
 export interface AlertsTable {
   tenant_id: string;
@@ -22,25 +29,17 @@ export interface AlertsTable {
   person_id: number | null;
   committed_at: number;
   sealed_body: string;
-  /** What it says in words was removed and is not taken in again. */
+  /** Whether what it says in words was removed and is not taken in again: 0 no, 1 by retention, 2 by an erasure. */
   reduced: number;
+  /** From when retention counts: resolved, or no longer known to Graph. Null for an alert that lives. */
+  ended_at: number | null;
+  /** When it became a stub, and after how many days; null for every other alert. */
+  reduced_at: number | null;
+  reduced_days: number | null;
+  /** Its person was erased: who that is can only be known again. `person_id` is null then. */
+  erasure_id: number | null;
   /** Until when somebody last saw its names; null as long as that is not over, and when nobody did. */
   revealed_until: number | null;
-}
-
-export interface RevealsTable {
-  id: Generated<number>;
-  tenant_id: string;
-  alert_number: number;
-  person_hash: string;
-  open_until: number;
-  settled: number;
-}
-
-export interface AlertDetailsTable {
-  tenant_id: string;
-  alert_number: number;
-  sealed_details: string;
 }
 
 export interface AlertHistoryTable {
@@ -77,6 +76,8 @@ export interface PeopleTable {
   sealed_identity: string;
   /** The person this row turned out to be as well; its alias stays findable. */
   merged_into: number | null;
+  /** When somebody last asked about them other than by an alert. */
+  asked_at: Generated<number | null>;
 }
 
 export interface PersonIdentifiersTable {
@@ -254,11 +255,14 @@ export interface Tables {
   alerts: AlertsTable;
   alert_details: AlertDetailsTable;
   reveals: RevealsTable;
+  alert_people: AlertPeopleTable;
   alert_history: AlertHistoryTable;
   watch_state: WatchStateTable;
   counters: CountersTable;
   people: PeopleTable;
   person_identifiers: PersonIdentifiersTable;
+  erasures: ErasuresTable;
+  erased_identifiers: ErasedIdentifiersTable;
   cards: CardsTable;
   card_attempts: CardAttemptsTable;
   outbox: OutboxTable;

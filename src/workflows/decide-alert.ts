@@ -1,5 +1,6 @@
 // From one fresh read of an alert to everything that follows from it: which rows, cards and replies. Pure.
 import { isOpen, type Alert } from '../domain/alert';
+import { isStub, stubOf } from '../domain/alert-stub';
 import { diffAlert, type AlertDiff } from '../domain/alert-diff';
 import { channelsFor, type Subscription } from '../domain/channel-routing';
 import { earlierBy, type Instant } from '../domain/instant';
@@ -49,8 +50,10 @@ function channelsToPost(
   return firstCard || isNews(diff) ? channelsFor(alert, subscriptions) : [];
 }
 
-/** Null when nothing has to be written. */
-export function decideAlert(alert: Alert, stored: StoredAlert | null, context: DecisionContext): AlertDecision | null {
+/** Null when nothing has to be written. Of what was reduced, nothing but a stub is compared or taken in. */
+export function decideAlert(read: Alert, stored: StoredAlert | null, context: DecisionContext): AlertDecision | null {
+  const stub = isStub(read, stored);
+  const alert = stub ? stubOf(read) : read;
   const diff = diffAlert(stored, alert);
   const sameContent = stored !== null && stored.contentHash === alert.contentHash;
   if (diff.news === 'stale' || (diff.news === 'nothing' && sameContent)) return null;
@@ -58,22 +61,22 @@ export function decideAlert(alert: Alert, stored: StoredAlert | null, context: D
   return {
     alert,
     diff,
-    riskKind: riskKindOf(alert),
+    riskKind: riskKindOf(read),
     backlog,
     lastChange: changeSeen(alert, stored, diff, context.seenAt),
     decidedAgainst: stored?.contentHash ?? null,
-    postTo: channelsToPost(alert, diff, backlog, context.subscriptions),
+    postTo: stub ? [] : channelsToPost(alert, diff, backlog, context.subscriptions),
     redraw: redrawOf(diff),
-    tellSeverityRise: diff.severityRose,
+    tellSeverityRise: !stub && diff.severityRose,
   };
 }
 
 /** The decision that writes an alert down without news: nothing is posted, redrawn or told. */
-export function withoutNews(alert: Alert, stored: StoredAlert): AlertDecision {
+export function withoutNews(read: Alert, stored: StoredAlert): AlertDecision {
   return {
-    alert,
+    alert: isStub(read, stored) ? stubOf(read) : read,
     diff: { news: 'nothing', changes: [], severityRose: false },
-    riskKind: riskKindOf(alert),
+    riskKind: riskKindOf(read),
     backlog: stored.backlog,
     lastChange: stored.lastChange,
     decidedAgainst: stored.contentHash,

@@ -69,8 +69,9 @@ function commentIn({ comment }: ChangeSlots): Untrusted | null {
 
 /** Why the alert, as the bot knows it, needs or allows no such change; null when it does. */
 function objection(alert: StoredAlert, change: ProposedChange): Saying | null {
-  const { status, owner, gone } = channelView(alert);
+  const { status, owner, gone, number, reduced } = channelView(alert);
   if (gone) return { code: 'alertGone' };
+  if (reduced !== null) return { code: 'alertReduced', number, ...reduced };
   const complete = changeOf(change);
   const patch = complete && patchFor(complete);
   if (patch !== null && showsChange(alert, patch)) return { code: 'alreadySo', status, owner };

@@ -6,7 +6,7 @@ import { failureOfError, type HuntFailure, type HuntRefusal } from '../domain/hu
 import { topOf, unanswerableSlot, type HuntingQuestion } from '../domain/hunting-question';
 import { huntingWindow, windowAround, type HuntingWindow } from '../domain/hunting-window';
 import { isDeviceName, isHost, isPlainName } from '../domain/kql-literal';
-import { isSamePerson } from '../domain/person';
+import { isErased, isSamePerson } from '../domain/person';
 import { BUILT_IN_INFO_TYPES, findInfoType, type SensitiveInfoType } from '../domain/sensitive-info-types';
 import { findLabel, labelIds, labelNames, type LabelPath, type SensitivityLabel } from '../domain/sensitivity-label';
 import type { StoredAlert } from '../domain/stored-alert';
@@ -85,10 +85,11 @@ async function personOf(
 ): Promise<HuntedPerson | null> {
   const { account } = ask.slots;
   if (account === undefined && alert === null) return null;
-  if (account === undefined && !alert?.subject) return refuse({ code: 'alertWithoutPerson' });
+  const subject = alert?.subject && !isErased(alert.subject) ? alert.subject : null;
+  if (account === undefined && subject === null) return refuse({ code: 'alertWithoutPerson' });
   const meant =
-    account === undefined && alert?.subject
-      ? personOfAlert(deps, alert.subject, ask.asker)
+    account === undefined && subject !== null
+      ? personOfAlert(deps, subject, ask.asker)
       : personNamed(deps, account ?? '', ask.asker, ask.viewer);
   const person = await lookUp(meant, 'User.Read.All');
   return 'refusal' in person ? refuse(person.refusal) : person.person;

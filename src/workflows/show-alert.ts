@@ -36,6 +36,8 @@ export async function showAlert(deps: ShowDeps, place: Place, alert: StoredAlert
   }
   // Even a reply that names the number would tell its subject, who reads here.
   if (audience.holdsSubject(await audience.members(channel), alert.subject)) return { code: 'showWhereAlertsGo' };
+  const { number, reduced } = alert;
+  if (reduced !== null) return { code: 'alertReduced', number, ...reduced };
   const answer = await cardBook.requestPost(alert.number, channel, clock.now());
   deps.wake();
   return answer === 'queued'

@@ -3,7 +3,7 @@
 import { latest, instantFromMs, type Instant } from '../domain/instant';
 import type { Alert } from '../domain/alert';
 import { BotError } from '../domain/errors';
-import { isSamePerson, type PersonIdentity } from '../domain/person';
+import { isErased, isSamePerson, type PersonIdentity } from '../domain/person';
 import type { StoredAlert } from '../domain/stored-alert';
 import type { AlertDecision, AlertLog, CommitResult, WatchState } from '../ports/alert-log';
 import type { AlertSlice, AlertSource } from '../ports/alert-source';
@@ -120,8 +120,9 @@ export class AlertWatch {
       const known = stored.get(alert.id) ?? null;
       const decision = decideAlert(alert, known, { subscriptions, backlogBefore, seenAt });
       if (decision === null && !this.isSubjectDue(look, alert, known)) continue;
-      const subject = await this.completeSubject(look, alert.subject, known?.subject ?? null);
-      if (decision !== null) decisions.push({ ...decision, alert: { ...alert, subject } });
+      const taken = decision?.alert ?? alert;
+      const subject = await this.completeSubject(look, taken.subject, known?.subject ?? null);
+      if (decision !== null) decisions.push({ ...decision, alert: { ...taken, subject } });
       else if (known !== null && subject?.objectId) decisions.push(withoutNews({ ...alert, subject }, known));
     }
     const watermark = this.watermarkAfter(look.state.watermark, alerts, seenAt);
@@ -146,7 +147,7 @@ export class AlertWatch {
   /** Whom the directory could not name when the alert was first seen is asked for again once a day. */
   private isSubjectDue(look: Look, alert: Alert, known: StoredAlert | null): boolean {
     if (look.plan.kind !== 'sweep' || known === null || known.contentHash !== alert.contentHash) return false;
-    return known.subject !== null && known.subject.objectId === null;
+    return known.subject !== null && known.subject.objectId === null && !isErased(known.subject);
   }
 
   /** An alias must not change when evidence names the same person by UPN today and by object id tomorrow. */

@@ -73,6 +73,7 @@ export function storedFrom(alert: Alert, overrides: Partial<StoredAlert> = {}): 
     lastChange: null,
     backlog: false,
     gone: false,
+    reduced: null,
     revealedUntil: null,
     ...overrides,
   };
@@ -84,7 +85,7 @@ export function aStoredAlert(overrides: Partial<StoredAlert> = {}): StoredAlert 
 
 type KeptOfAlert = Omit<
   StoredAlert,
-  'number' | 'version' | 'riskKind' | 'alias' | 'lastChange' | 'backlog' | 'gone' | 'revealedUntil'
+  'number' | 'version' | 'riskKind' | 'alias' | 'lastChange' | 'backlog' | 'gone' | 'reduced' | 'revealedUntil'
 >;
 
 /** Categories and policies stay in Graph; what the alert says in words is kept apart. */

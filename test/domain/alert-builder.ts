@@ -92,6 +92,7 @@ export function storedAlert(over: Partial<StoredAlert> = {}): StoredAlert {
     lastChange: null,
     backlog: false,
     gone: false,
+    reduced: null,
     revealedUntil: null,
     ...over,
   };

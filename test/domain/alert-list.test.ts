@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ALERT_STATUSES, SEVERITIES, severityRank } from '../../src/domain/alert';
 import { isListed, listedAlerts, type AlertFilter } from '../../src/domain/alert-list';
 import { ALERT_SORTS } from '../../src/domain/command';
+import { erasedPerson } from '../../src/domain/person';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { toGraphValue, Untrusted } from '../../src/domain/untrusted';
 import { at, storedAlert, SUBJECT } from './alert-builder';
@@ -134,4 +135,11 @@ test('a person is found by alias or by any identifier, and an alert about nobody
   expect(isFor({ sid: SUBJECT.sid }, 'Q3M8')).toBe(true);
   expect(isFor({ displayName: SUBJECT.displayName }, 'Q3M8')).toBe(false);
   expect(isFor({}, 'K7F2', { subject: null, alias: null })).toBe(false);
+});
+
+test('nobody finds the alerts of an erased person by naming them', () => {
+  const subject = erasedPerson((identifiers) => identifiers.includes('oid:ab12'));
+  const erased = storedAlert({ subject, alias: null });
+  expect(isListed(erased, { ...EVERY, person: { ...OTTO, alias: 'Q3M8' } })).toBe(false);
+  expect(isListed(erased, EVERY)).toBe(true);
 });

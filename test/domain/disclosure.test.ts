@@ -12,6 +12,7 @@ import {
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { toTextRun, Untrusted } from '../../src/domain/untrusted';
 import { at, KEPT, PLANTED, PLANTED_FILE, storedAlert, SUBJECT } from './alert-builder';
+import { openedJson } from './opened-json';
 
 const asker = (over: Partial<Asker> = {}): Asker => ({
   homeTenant: true,
@@ -19,17 +20,6 @@ const asker = (over: Partial<Asker> = {}): Asker => ({
   isSubject: false,
   ...over,
 });
-
-/** The JSON of a view with its outside texts opened, as the most careless card would print it. */
-function openedJson(view: unknown): string {
-  const open = (value: unknown): unknown => {
-    if (value instanceof Untrusted) return toTextRun(value);
-    if (Array.isArray(value)) return value.map(open);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, open(item)]));
-  };
-  return JSON.stringify(open(view)).toLowerCase();
-}
 
 const FORMS = [
   'Zelda.Quicksilver@contoso.example',
@@ -195,6 +185,7 @@ test('a view for the channel holds a closed list of members', () => {
       'portalUrl',
       'offers',
       'gone',
+      'reduced',
       'revealedUntil',
       'neutral',
     ].sort(),

@@ -1,4 +1,4 @@
-import { identifiersOf, isSamePerson, type PersonIdentity } from '../../src/domain/person';
+import { erasedPerson, identifiersOf, isErased, isSamePerson, type PersonIdentity } from '../../src/domain/person';
 
 const NOBODY: PersonIdentity = {
   objectId: null,
@@ -41,4 +41,19 @@ test.each<[string, Partial<PersonIdentity>, Partial<PersonIdentity>, boolean]>([
 ])('%s', (_what, a, b, expected) => {
   expect(isSamePerson(person(a), person(b))).toBe(expected);
   expect(isSamePerson(person(b), person(a))).toBe(expected);
+});
+
+test('somebody who was erased is known again by the keyed tombstone alone, from either side', () => {
+  const erased = erasedPerson((identifiers) => identifiers.includes('oid:abc'));
+  expect(isErased(erased)).toBe(true);
+  expect(isErased(person({ objectId: 'abc' }))).toBe(false);
+  expect(identifiersOf(erased)).toEqual([]);
+  for (const [objectId, expected] of [
+    ['ABC', true],
+    ['abd', false],
+  ] as const) {
+    expect(isSamePerson(erased, person({ objectId }))).toBe(expected);
+    expect(isSamePerson(person({ objectId }), erased)).toBe(expected);
+  }
+  expect(isSamePerson(erased, erased)).toBe(false);
 });

@@ -1,7 +1,9 @@
 // Alerts in memory, with the sends that a commit causes.
 import { severityRank } from '../../src/domain/alert';
+import { isStub, stubOf } from '../../src/domain/alert-stub';
 import { versionOf } from '../../src/domain/alert-version';
 import { BotError } from '../../src/domain/errors';
+import { instantToMs } from '../../src/domain/instant';
 import { identifiersOf } from '../../src/domain/person';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import type {
@@ -91,6 +93,8 @@ export class FakeAlertLog implements AlertLog {
   private apply(decision: AlertDecision): keyof CommitResult | null {
     const { alert, diff } = decision;
     const row = this.state.alerts.find(({ stored }) => stored.id === alert.id);
+    if (isStub(alert, row?.stored ?? null))
+      decision = { ...decision, alert: stubOf(alert), lastChange: null, postTo: [] };
     if (diff.news === 'stale' || (row?.stored.contentHash ?? null) !== decision.decidedAgainst) return 'skipped';
     const standing = this.state.cards.filter((card) => card.alertNumber === row?.stored.number && !card.gone);
     const number = row?.stored.number ?? (this.lastNumber += 1);
@@ -106,12 +110,14 @@ export class FakeAlertLog implements AlertLog {
   private keep(decision: AlertDecision, number: number): void {
     const { alert, riskKind, backlog } = decision;
     const row = this.state.alertByNumber(number);
+    const stub = isStub(alert, row?.stored ?? null);
     const person = alert.subject === null ? (row?.person ?? null) : this.people.meet(alert.subject);
     const { serviceSource: _source, title: _title, categories: _categories, ...rest } = alert;
-    const { alertPolicyId: _policy, details, ...kept } = rest;
+    const { alertPolicyId: _policy, details, ...ofAlert } = rest;
     for (const named of details.people) if (identifiersOf(named).length > 0) this.people.meet(named);
     const lastChange = decision.lastChange ?? row?.stored.lastChange ?? null;
     const revealedUntil = row?.stored.revealedUntil ?? null;
+    const reduced = stub ? (row?.stored.reduced ?? null) : null;
     const own = {
       tenantId: this.tenantId,
       number,
@@ -119,12 +125,17 @@ export class FakeAlertLog implements AlertLog {
       riskKind,
       backlog,
       lastChange,
+      reduced,
       revealedUntil,
     };
-    const stored: StoredAlert = { ...kept, ...own, gone: false, alias: null, subject: null };
+    const stored: StoredAlert = { ...ofAlert, ...own, gone: false, alias: null, subject: null };
     const wasEverOpen = stored.status !== 'resolved' || (row?.wasEverOpen ?? false);
-    if (row) Object.assign(row, { stored, person, wasEverOpen, details });
-    else this.state.alerts.push({ stored, person, wasEverOpen, details, committedAt: this.state.now() });
+    const now = this.state.now();
+    const resolvedAt = alert.resolvedDateTime === null ? (row?.endedAt ?? now) : instantToMs(alert.resolvedDateTime);
+    const endedAt = alert.status === 'resolved' ? Math.min(resolvedAt, now) : null;
+    const kept = { stored, person, wasEverOpen, endedAt, details: stub ? null : details };
+    if (row) Object.assign(row, kept);
+    else this.state.alerts.push({ ...kept, committedAt: now });
   }
 
   private stir(decision: AlertDecision, card: FakeCard): void {
@@ -164,6 +175,7 @@ export class FakeAlertLog implements AlertLog {
     const row = this.state.alerts.find(({ stored }) => stored.id === id && !stored.gone);
     if (!row) return;
     row.stored.gone = true;
+    row.endedAt ??= this.state.now();
     this.redrawAll(row.stored.number);
   }
 

@@ -25,6 +25,8 @@ export class FakePeopleBook implements PeopleBook {
     return people.map((person) => {
       const known = this.meet(person);
       if (known === null) throw new RangeError('an identity without identifiers');
+      const row = this.state.people.find((one) => one.person === known);
+      if (row) row.askedAt = this.state.now();
       return { ...known };
     });
   }
@@ -76,7 +78,7 @@ export class FakePeopleBook implements PeopleBook {
     const taken = new Set(this.state.people.flatMap((row) => [row.person.alias, ...row.formerAliases]));
     const alias = shortestFreeAlias(aliasCandidate('a key', 'a tenant', personKey), (wanted) => taken.has(wanted));
     if (alias === null) throw new RangeError('no alias is left');
-    const row: Row = { person: { ...seen, alias }, identifiers: new Set(), formerAliases: [] };
+    const row: Row = { person: { ...seen, alias }, identifiers: new Set(), formerAliases: [], askedAt: null };
     this.state.people.push(row);
     return row;
   }

@@ -61,6 +61,8 @@ export interface FakeAlert {
   person: KnownPerson | null;
   /** False: it was resolved when it was first seen, and is so still. */
   wasEverOpen: boolean;
+  /** From when its retention counts; null as long as it lives. */
+  endedAt: number | null;
   committedAt: number;
 }
 
@@ -87,7 +89,7 @@ export class FakeState {
     overlapReadAt: null,
     filter: 'irm',
   };
-  people: { person: KnownPerson; identifiers: Set<string>; formerAliases: string[] }[] = [];
+  people: { person: KnownPerson; identifiers: Set<string>; formerAliases: string[]; askedAt: number | null }[] = [];
   cards: FakeCard[] = [];
   attempts: FakeAttempt[] = [];
   sends: FakeSend[] = [];

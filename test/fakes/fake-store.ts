@@ -14,6 +14,7 @@ import { FakeHuntLog } from './fake-hunt-log';
 import { FakeLeases } from './fake-leases';
 import { FakeOpenForms } from './fake-open-forms';
 import { FakePeopleBook } from './fake-people-book';
+import { FakeRetention } from './fake-retention';
 import { FakeRevealBook } from './fake-reveal-book';
 import { FakeState } from './fake-state';
 
@@ -29,6 +30,7 @@ export interface FakeStore extends Keepers {
   askedBook: FakeAskedBook;
   huntLog: FakeHuntLog;
   auditTrail: FakeAuditTrail;
+  retention: FakeRetention;
   state: FakeState;
   /** The outbox as another process sees it. */
   outboxOf(holder: string): FakeCardOutbox;
@@ -59,6 +61,7 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     leases: new FakeLeases(state),
     openForms: new FakeOpenForms(state),
     revealBook: new FakeRevealBook(state, alertLog),
+    retention: new FakeRetention(state, alertLog),
     expiryBook: askedBook,
     askedBook,
     huntLog: new FakeHuntLog(auditTrail, holder),

@@ -16,7 +16,7 @@ import {
   placeIn,
   presser,
 } from '../builders/click';
-import { START_MS } from '../builders/instants';
+import { afterStart, DAY, START_MS } from '../builders/instants';
 import {
   ADMIN,
   ANALYST,
@@ -288,6 +288,16 @@ describe('showing an alert', () => {
     expect(await ask(ANALYST, SHOW)).toEqual({ code: 'alertHere', number: 1000, status: 'new', owner: null });
     await sendAllDue(rig);
     expect(rig.cardPoster.written).toHaveLength(1);
+  });
+
+  it('says of a stub that it is one, and posts nothing', async () => {
+    const { rig, ask } = createCommands();
+    await see(rig, anAlert({ status: 'resolved', resolvedDateTime: afterStart(-31 * DAY) }));
+    await subscribe(rig);
+    await rig.retention.reduce(30, 1, rig.clock.now());
+    const sends = rig.state.sends.length;
+    expect(await ask(ANALYST, SHOW)).toMatchObject({ code: 'alertReduced', number: 1000, afterDays: 30 });
+    expect(rig.state.sends).toHaveLength(sends);
   });
 
   it('takes a Graph id as well as a number', async () => {

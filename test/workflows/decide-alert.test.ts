@@ -3,7 +3,7 @@ import { versionOf } from '../../src/domain/alert-version';
 import type { Alert } from '../../src/domain/alert';
 import type { Subscription } from '../../src/domain/channel-routing';
 import { Untrusted } from '../../src/domain/untrusted';
-import { backlogBoundary, decideAlert, type DecisionContext } from '../../src/workflows/decide-alert';
+import { backlogBoundary, decideAlert, withoutNews, type DecisionContext } from '../../src/workflows/decide-alert';
 import { anAlert, changed, storedFrom } from '../builders/alert';
 import { CHANNEL, OTHER_CHANNEL } from '../builders/click';
 import { afterStart, DAY, HOUR, MINUTE } from '../builders/instants';
@@ -160,5 +160,44 @@ describe('an alert without news', () => {
   it('has a version that neither a time nor a comment moves', () => {
     const alert = anAlert();
     expect(versionOf(changed(alert, { commentCount: 4, lastUpdateDateTime: afterStart(DAY) }))).toBe(versionOf(alert));
+  });
+});
+
+describe('an alert of which a stub is left', () => {
+  const reduced = { at: afterStart(-DAY), afterDays: 30 };
+  const stub = { reduced, assignedTo: null, evidence: null, subject: null, alias: null } as const;
+  const RESOLVED = { status: 'resolved', resolvedDateTime: afterStart(-31 * DAY) } as const;
+
+  it.each<[string, Partial<Alert>]>([
+    ['a comment', { commentCount: 5 }],
+    ['another owner', { assignedTo: Untrusted.of('ilse.brandt@fabrikam.example') }],
+    ['more evidence', { evidence: { files: 9, labels: 9, destinations: 9, devices: 9, others: 9 } }],
+  ])('is written down anew after %s, without news: no card, no reply, no redraw', (_what, change) => {
+    const decision = decideChange(RESOLVED, { ...RESOLVED, ...change }, stub);
+    expect(decision).toMatchObject({ diff: { news: 'nothing', changes: [] }, postTo: [], redraw: 'no' });
+    expect(decision?.alert).toMatchObject({ subject: null, assignedTo: null, evidence: null, title: null });
+  });
+
+  it('follows another verdict or severity on the card that stands, and is posted and told nowhere', () => {
+    const before = { ...RESOLVED, severity: 'low' } as const;
+    const after = { ...RESOLVED, severity: 'high', classification: 'falsePositive' } as const;
+    const decision = decideChange(before, after, stub);
+    expect(decision).toMatchObject({ postTo: [], tellSeverityRise: false, redraw: 'now', riskKind: 'dataLeak' });
+    expect(decision?.diff.changes.map(({ field }) => field)).toEqual(['severity', 'classification']);
+  });
+
+  it('is taken in whole when somebody works on it again', () => {
+    const decision = decideChange(RESOLVED, { status: 'inProgress', resolvedDateTime: null }, stub);
+    expect(decision).toMatchObject({
+      diff: { news: 'statusChanged' },
+      postTo: [CHANNEL, OTHER_CHANNEL],
+      redraw: 'now',
+    });
+    expect(decision?.alert.subject).not.toBeNull();
+  });
+
+  it('is written down without news as a stub as well', () => {
+    const stored = storedFrom(anAlert(RESOLVED), stub);
+    expect(withoutNews(anAlert(RESOLVED), stored).alert).toMatchObject({ subject: null, title: null });
   });
 });

@@ -6,7 +6,7 @@ import { BotError } from '../../src/domain/errors';
 import { toGraphValue, Untrusted } from '../../src/domain/untrusted';
 import { CONFIRM_OPEN_MS } from '../../src/workflows/propose-change';
 import { presser } from '../builders/click';
-import { afterStart, MINUTE } from '../builders/instants';
+import { afterStart, DAY, MINUTE } from '../builders/instants';
 import {
   ANALYST,
   EVERYONE,
@@ -132,6 +132,12 @@ describe('an alert that needs or allows no such change', () => {
     await rig.alertLog.commit({ decisions: [], gone: [alert.id] });
     expect((await now()).gone).toBe(true);
     expect(saidTo(await ask({ change: 'start' }))).toBe('alertGone');
+  });
+
+  it('is not offered for a stub: its buttons are gone as well', async () => {
+    const { rig, ask } = await createConfirmRig({ status: 'resolved', resolvedDateTime: afterStart(-31 * DAY) });
+    await rig.retention.reduce(30, 1, rig.clock.now());
+    expect(saidTo(await ask({ change: 'reopen' }))).toBe('alertReduced');
   });
 });
 

@@ -9,6 +9,7 @@ import { huntingFailureWords } from './hunting-failure-words';
 import { stateWords, type REFUSAL_WORDS, type WordsFor } from './refusal-words';
 import { ownRolesWords } from './own-role-words';
 import { listWords } from './role-words';
+import { instantWords } from './time-words';
 
 type Place = Extract<Saying, { code: 'help' }>['place'];
 
@@ -75,6 +76,11 @@ function alertHere({ number, status, owner }: Extract<Saying, { code: 'alertHere
   return `The card of alert ${number} is already here: ${stateWords(status, owner)}.`;
 }
 
+function alertReduced({ number, at, afterDays }: Extract<Saying, { code: 'alertReduced' }>): string {
+  const when = `on ${instantWords(at)} after ${countWords(afterDays, 'day')}`;
+  return `Alert ${number} is resolved. Its details were removed ${when}. Open it in Defender.`;
+}
+
 const TROUBLE_WORDS: Record<Trouble, string> = {
   channelRefused:
     'A subscribed channel refuses me: the app was removed or blocked there. Its cards wait, and go out once it is installed again.',
@@ -109,6 +115,7 @@ export const ANSWER_WORDS: WordsFor<AnswerCode> = {
   alertUnknown: () => 'I know no alert with that number.',
   alertPosting: ({ number }) => `The card of alert ${number} is on its way.`,
   alertHere,
+  alertReduced,
   answerComes: () => 'I am looking. The answer comes in this conversation.',
   huntInterrupted: () => 'I was restarted while I was looking, and have no answer to this question. Please ask again.',
   huntingFailed: ({ failure }) => huntingFailureWords(failure, toMessageText),

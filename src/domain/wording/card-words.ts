@@ -72,6 +72,7 @@ export const NOTES = {
   gone: 'No longer available in Defender.',
   named: (until: string) => `Names are shown to you alone until ${until}. The reveal is on record.`,
   revealed: (until: string) => `names were shown to an investigator until ${until}`,
+  reduced: (at: string, after: string) => `Resolved. Details were removed on ${at} after ${after}. Open in Defender.`,
   moreItems: (count: number) => `and ${count} more`,
   textNotKept: 'no longer kept here; open the alert in Defender',
 } as const;

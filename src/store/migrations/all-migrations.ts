@@ -9,6 +9,7 @@ import { hunts } from './0007-hunts';
 import { alertDetails } from './0008-alert-details';
 import { channelSafety } from './0009-channel-safety';
 import { reveals } from './0011-reveals';
+import { retention } from './0012-retention';
 import type { Migration } from './migration';
 
 export const ALL_MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   alertDetails,
   channelSafety,
   reveals,
+  retention,
 ];

@@ -61,6 +61,7 @@ export function everySaying(outside: string): Saying[] {
     alertUnknown: { code: 'alertUnknown' },
     alertPosting: { code: 'alertPosting', number: 1042 },
     alertHere: { code: 'alertHere', number: 1042, status: 'new', owner: text },
+    alertReduced: { code: 'alertReduced', number: 1042, at: at('2026-11-23T06:08:00Z'), afterDays: 30 },
     answerComes: { code: 'answerComes' },
     huntInterrupted: { code: 'huntInterrupted' },
     huntingFailed: { code: 'huntingFailed', failure: { code: 'labelUnknown', labels: [text] } },

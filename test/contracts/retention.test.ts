@@ -1,0 +1,4 @@
+import { describeRetentionContract } from './retention';
+import { storeKinds } from './store-under-test';
+
+for (const kind of storeKinds()) describeRetentionContract(kind);
