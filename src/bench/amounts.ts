@@ -22,9 +22,8 @@ export interface Amounts {
   /** Rows of a long audit, and of a short one. */
   auditRows: number;
   auditRowsFew: number;
-  /** Rounds of masking, and alerts masked in each. */
-  maskingRounds: number;
-  maskingRepeats: number;
+  /** Times that the same alert is masked. */
+  maskedAlerts: number;
   /** Refreshes of one storm, and the time they are spread over. */
   stormRefreshes: number;
   stormMs: number;
@@ -46,8 +45,7 @@ export const FULL: Amounts = {
   answers: 40,
   auditRows: 1_000_000,
   auditRowsFew: 100_000,
-  maskingRounds: 7,
-  maskingRepeats: 300,
+  maskedAlerts: 2_000,
   stormRefreshes: 1_200,
   stormMs: 10_000,
 };
@@ -68,8 +66,7 @@ export const QUICK: Amounts = {
   answers: 10,
   auditRows: 50_000,
   auditRowsFew: 10_000,
-  maskingRounds: 3,
-  maskingRepeats: 100,
+  maskedAlerts: 500,
   stormRefreshes: 240,
   stormMs: 2_000,
 };

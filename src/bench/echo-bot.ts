@@ -10,8 +10,6 @@ const settings = z.object({
   answer: z.unknown(),
   /** The packages' own token check; null = every activity is taken. */
   tokenCheck: z.object({ appId: z.string(), openIdUrl: z.string() }).nullable(),
-  /** Absent = one of the system's choice. */
-  port: z.number().default(0),
 });
 type Settings = z.infer<typeof settings>;
 
@@ -50,7 +48,7 @@ async function main(): Promise<void> {
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: given.answer } });
     });
   });
-  server.listen(given.port, '127.0.0.1', () => {
+  server.listen(0, '127.0.0.1', () => {
     const { port } = server.address();
     process.stdout.write(`${JSON.stringify({ port })}\n`);
   });
