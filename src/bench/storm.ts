@@ -6,6 +6,8 @@ import { pause } from './wait-until';
 /** As many connections as the Connector may well open. */
 const CONNECTIONS = 100;
 const ANSWER_WITHIN_MS = 15_000;
+/** Of an answer that was not expected. */
+const TOLD_CHARACTERS = 200;
 
 export interface SignedPress {
   authorization: string;
@@ -42,11 +44,17 @@ export async function storm(url: string, presses: readonly SignedPress[], overMs
     presses.map(async (press, index) => {
       const dueAt = began + ((index + 0.5) * overMs) / presses.length;
       await pause(Math.max(0, dueAt - performance.now()));
-      const answer = await ask(url, agent, press).catch(() => '');
+      const answer = await ask(url, agent, press).catch((error: unknown) =>
+        error instanceof Error ? error.message : 'unknown',
+      );
       return { ms: performance.now() - dueAt, answer };
     }),
   ).finally(() => agent.destroy());
-  const missing = answers.filter(({ answer }) => !answer.includes('AdaptiveCard')).length;
-  if (missing > 0) throw new Error(`${missing} of ${presses.length} presses were not answered with a card`);
+  const missing = answers.filter(({ answer }) => !answer.includes('AdaptiveCard'));
+  if (missing.length > 0) {
+    const [first] = missing;
+    const what = `${(first?.answer ?? '').slice(0, TOLD_CHARACTERS)}, after ${first?.ms.toFixed(0) ?? ''} ms`;
+    throw new Error(`${missing.length} of ${presses.length} presses were not answered with a card: ${what}`);
+  }
   return { ms: answers.map(({ ms }) => ms), answer: answers.at(-1)?.answer ?? '' };
 }
