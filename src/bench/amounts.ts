@@ -22,6 +22,11 @@ export interface Amounts {
   /** Rows of a long audit, and of a short one. */
   auditRows: number;
   auditRowsFew: number;
+  /** Times that the same alert is masked. */
+  maskedAlerts: number;
+  /** Refreshes of one storm, and the time they are spread over. */
+  stormRefreshes: number;
+  stormMs: number;
 }
 
 export const FULL: Amounts = {
@@ -40,6 +45,9 @@ export const FULL: Amounts = {
   answers: 40,
   auditRows: 1_000_000,
   auditRowsFew: 100_000,
+  maskedAlerts: 2_000,
+  stormRefreshes: 1_200,
+  stormMs: 10_000,
 };
 
 export const QUICK: Amounts = {
@@ -58,4 +66,7 @@ export const QUICK: Amounts = {
   answers: 10,
   auditRows: 50_000,
   auditRowsFew: 10_000,
+  maskedAlerts: 500,
+  stormRefreshes: 240,
+  stormMs: 2_000,
 };

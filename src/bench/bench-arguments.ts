@@ -10,6 +10,8 @@ export const ROW_NAMES = [
   'hunting',
   'answer',
   'audit',
+  'masking',
+  'storm',
 ] as const;
 export type RowName = (typeof ROW_NAMES)[number];
 

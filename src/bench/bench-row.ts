@@ -1,6 +1,6 @@
 // One line of the table: a figure of the product beside the figure of something simpler, measured in the same run.
 
-export type Unit = 'ms' | 'requests/s' | 'sentences/s' | 'rows/s' | 'MB';
+export type Unit = 'ms' | 'requests/s' | 'sentences/s' | 'rows/s' | 'MB' | 'reads';
 
 /** Either a bound on the figure itself, from above or from below, or on how many times worse than the baseline it may be. */
 export type Goal = { is: 'figureUpTo' | 'figureFrom'; figure: number } | { is: 'timesWorseUpTo'; times: number };

@@ -6,7 +6,7 @@ import { freePort } from './free-port';
 const CALL_DEADLINE_MS = 20_000;
 /** Alerts raised at a time; more would only queue in the emulator. */
 const RAISED_ABREAST = 8;
-const CHANNEL = 'Insider risk alerts';
+export const ALERTS_CHANNEL = 'Insider risk alerts';
 const NO_LIMITS = { connectorLimits: false, huntingRequestsPerMinute: 0, huntingCpuMs: 0 };
 
 const tenantLine = z.looseObject({
@@ -32,6 +32,13 @@ export interface AlertsChannel {
   memberIds: readonly string[];
 }
 
+export interface EmulatorOptions {
+  /** Rows of the hunting tables' month; the emulator's own number when absent. */
+  events?: number | undefined;
+  /** The tenant; the sample tenant when absent. */
+  seedFile?: string | undefined;
+}
+
 export class EmulatorProcess {
   private constructor(
     private readonly program: ChildProgram,
@@ -43,16 +50,16 @@ export class EmulatorProcess {
   ) {}
 
   /**
-   * Limits of Graph and of the Connector are off: what is measured is the product, not a stand-in's patience. `events`:
-   * rows of the hunting tables' month, the emulator's own number when absent.
+   * Limits of Graph and of the Connector are off: what is measured is the product, not a stand-in's patience.
    */
-  static async start(botEndpoint: string, events?: number): Promise<EmulatorProcess> {
+  static async start(botEndpoint: string, { events, seedFile }: EmulatorOptions = {}): Promise<EmulatorProcess> {
     const port = await freePort();
     const env = {
       EMULATOR_PORT: String(port),
       EMULATOR_ALERT_REQUESTS_PER_MINUTE: '0',
       BOT_ENDPOINT: botEndpoint,
       ...(events !== undefined && { EMULATOR_EVENTS: String(events) }),
+      ...(seedFile !== undefined && { EMULATOR_SEED: seedFile }),
     };
     const program = ChildProgram.start({ entry: 'emulator/main', env });
     try {
@@ -60,8 +67,8 @@ export class EmulatorProcess {
       const url = `http://127.0.0.1:${port}`;
       await callJson(url, 'PATCH', '/_emulator/switches', NO_LIMITS);
       const state = pageState.parse(await callJson(url, 'GET', `/teams/api/state?as=${personWith(tenant, 'admin')}`));
-      const channel = state.conversations.find(({ name }) => name === CHANNEL);
-      if (channel === undefined) throw new Error(`the sample tenant has no channel "${CHANNEL}"`);
+      const channel = state.conversations.find(({ name }) => name === ALERTS_CHANNEL);
+      if (channel === undefined) throw new Error(`the sample tenant has no channel "${ALERTS_CHANNEL}"`);
       return new EmulatorProcess(program, url, tenant, state.bot.id.replace(/^28:/, ''), channel);
     } catch (error) {
       await program.end();

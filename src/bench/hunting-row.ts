@@ -55,7 +55,7 @@ function slowest(times: readonly Timed[]): Timed {
 }
 
 export async function huntingRows({ huntingRounds }: Amounts): Promise<BenchRow[]> {
-  const emulator = await EmulatorProcess.start(NO_BOT, EVENTS);
+  const emulator = await EmulatorProcess.start(NO_BOT, { events: EVENTS });
   try {
     const plainest = { name: 'counting the rows', text: PLAINEST };
     const schema = await ask(emulator, { text: 'DataSecurityEvents | getschema | project ColumnName' });

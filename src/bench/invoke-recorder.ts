@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 const FORWARD_DEADLINE_MS = 15_000;
+const IS_INVOKE = /"type":"invoke"/;
 
 export interface RecordedInvoke {
   authorization: string;
@@ -15,6 +16,8 @@ export interface InvokeRecorder {
   /** Where the emulator shall send activities. */
   endpoint: string;
   last(): RecordedInvoke | null;
+  /** From now on invokes are kept and not passed on: the bot has seen none of them. */
+  withhold(): void;
   close(): void;
 }
 
@@ -27,14 +30,19 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 /** Listens on a port of the system's choice and passes every activity on to `botEndpoint`. */
 export function recordInvokes(botEndpoint: string): Promise<InvokeRecorder> {
   let last: RecordedInvoke | null = null;
+  let isWithholding = false;
   const passOn = async (request: IncomingMessage, response: ServerResponse) => {
     const { authorization = '', 'content-type': type = '' } = request.headers;
     const body = await bodyOf(request);
+    if (isWithholding && IS_INVOKE.test(body)) {
+      last = { authorization, body, answer: '' };
+      return void response.writeHead(200).end();
+    }
     const signal = AbortSignal.timeout(FORWARD_DEADLINE_MS);
     const headers = { authorization, 'content-type': type };
     const answered = await fetch(botEndpoint, { method: 'POST', headers, body, signal });
     const answer = await answered.text();
-    if (/"type":"invoke"/.test(body)) last = { authorization, body, answer };
+    if (IS_INVOKE.test(body)) last = { authorization, body, answer };
     response.writeHead(answered.status, { 'content-type': 'application/json' });
     response.end(answer);
   };
@@ -50,7 +58,12 @@ export function recordInvokes(botEndpoint: string): Promise<InvokeRecorder> {
         server.close();
         server.closeAllConnections();
       };
-      resolve({ endpoint: `http://127.0.0.1:${port}/api/messages`, last: () => last, close });
+      resolve({
+        endpoint: `http://127.0.0.1:${port}/api/messages`,
+        last: () => last,
+        withhold: () => void (isWithholding = true),
+        close,
+      });
     });
   });
 }

@@ -1,10 +1,10 @@
 // Rows: what a Teams client's own refresh of a card costs, through the real door with a signed token, against the
 // smallest bot of the same packages that answers the same bytes without looking anything up.
-import { z } from 'zod/v4';
 import type { Amounts } from './amounts';
 import type { BenchRow, Goal } from './bench-row';
 import { openIdUrl } from './bot-process';
 import { ChildProgram } from './child-program';
+import { startEcho } from './echo-process';
 import { median } from './figures';
 import { recordInvokes, type InvokeRecorder, type RecordedInvoke } from './invoke-recorder';
 import { loadResult, type LoadJob, type LoadResult } from './load-job';
@@ -41,13 +41,6 @@ async function recordRefresh(stage: Stage, recorder: InvokeRecorder): Promise<Re
   const recorded = recorder.last();
   if (recorded === null || !recorded.answer.includes('AdaptiveCard')) throw new Error('the refresh gave no card');
   return recorded;
-}
-
-async function startEcho(answer: string, tokenCheck: { appId: string; openIdUrl: string } | null) {
-  const input = JSON.stringify({ answer: JSON.parse(answer), tokenCheck });
-  const program = ChildProgram.start({ entry: 'bench/echo-bot', input });
-  const { port } = z.object({ port: z.number() }).parse(await program.firstLine());
-  return { program, url: `http://127.0.0.1:${port}/api/messages` };
 }
 
 async function measure(targets: readonly Target[], amounts: Amounts): Promise<Loads[]> {

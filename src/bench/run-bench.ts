@@ -6,11 +6,13 @@ import type { BenchArguments, RowName } from './bench-arguments';
 import type { BenchReport, BenchRow, UnmeasuredRow } from './bench-row';
 import { durableRows } from './durable-row';
 import { huntingRows } from './hunting-row';
+import { maskingRows } from './masking-row';
 import { memoryRows } from './memory-row';
 import { postRows } from './post-row';
 import { readyRows } from './ready-row';
 import { readingRows } from './reading-row';
 import { refreshRows } from './refresh-row';
+import { stormRows } from './storm-row';
 
 const MEASURE: Readonly<Record<RowName, (amounts: Amounts) => Promise<BenchRow[]>>> = {
   refresh: refreshRows,
@@ -22,6 +24,8 @@ const MEASURE: Readonly<Record<RowName, (amounts: Amounts) => Promise<BenchRow[]
   hunting: huntingRows,
   answer: answerRows,
   audit: auditRows,
+  masking: maskingRows,
+  storm: stormRows,
 };
 
 /** `tell` is given a word about each row as it begins. Never rejects for what a row did. */

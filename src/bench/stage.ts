@@ -18,6 +18,8 @@ export interface StageOptions {
   pollIntervalMs: number;
   /** Another address for the emulator's activities than the bot's own, given the bot's. */
   inFront?: (botEndpoint: string) => Promise<string>;
+  /** Another tenant than the sample one. */
+  seedFile?: string;
 }
 
 export class Stage {
@@ -28,10 +30,11 @@ export class Stage {
     readonly dataDir: string,
   ) {}
 
-  static async open({ pollIntervalMs, inFront }: StageOptions): Promise<Stage> {
+  static async open({ pollIntervalMs, inFront, seedFile }: StageOptions): Promise<Stage> {
     const port = await freePort();
     const botEndpoint = `http://127.0.0.1:${port}/api/messages`;
-    const emulator = await EmulatorProcess.start(inFront === undefined ? botEndpoint : await inFront(botEndpoint));
+    const told = inFront === undefined ? botEndpoint : await inFront(botEndpoint);
+    const emulator = await EmulatorProcess.start(told, { seedFile });
     const dataDir = freshDirectory();
     const bot = BotProcess.start({ emulator, port, dataDir, pollIntervalMs });
     const stage = new Stage(emulator, bot, botEndpoint, dataDir);

@@ -2,6 +2,7 @@
 import { sql, type ExpressionBuilder, type SqlBool, type Transaction } from 'kysely';
 import type { ChannelKey } from '../domain/channel-routing';
 import type { ClaimedSend } from '../ports/card-outbox';
+import type { Reader } from './database';
 import { IN_HAND, toClaimedSend, type OutboxRow, type SendSurroundings } from './outbox-rows';
 import type { StoreContext } from './store-context';
 import type { Tables } from './tables';
@@ -48,13 +49,8 @@ function nobodyIsAtTheCard(of: Outbox) {
   return of.not(of.exists(other));
 }
 
-async function nextDue(
-  transaction: Transaction<Tables>,
-  context: StoreContext,
-  busy: readonly ChannelKey[],
-  now: number,
-): Promise<number | null> {
-  let query = transaction
+function mostUrgentDue(reader: Reader, context: StoreContext, busy: readonly ChannelKey[], now: number) {
+  let query = reader
     .selectFrom('outbox')
     .select('outbox.id')
     .where('outbox.tenant_id', '=', context.tenantId)
@@ -64,9 +60,13 @@ async function nextDue(
     .where(cardStands)
     .where(nobodyIsAtTheCard);
   if (busy.length > 0) query = query.where('outbox.channel', 'not in', busy);
-  const ordered = query.orderBy('outbox.priority', 'desc').orderBy('outbox.created_at').orderBy('outbox.id').limit(1);
-  const row = await context.database.driver.lockFreeRows(ordered).executeTakeFirst();
-  return row?.id ?? null;
+  return query.orderBy('outbox.priority', 'desc').orderBy('outbox.created_at').orderBy('outbox.id').limit(1);
+}
+
+/** Asked several times a second: as a read it makes nothing old that is remembered, and takes no lock. */
+export async function isAnyDue(context: StoreContext, busy: readonly ChannelKey[], now: number): Promise<boolean> {
+  const due = await context.database.read((reader) => mostUrgentDue(reader, context, busy, now).executeTakeFirst());
+  return due !== undefined;
 }
 
 /** A retract goes to its own attempt's message, everything else to the live one. */
@@ -107,8 +107,9 @@ export async function claimNext(
   busy: readonly ChannelKey[],
   now: number,
 ): Promise<ClaimedSend | null> {
-  const id = await nextDue(transaction, context, busy, now);
-  if (id === null) return null;
+  const due = mostUrgentDue(transaction, context, busy, now);
+  const id = (await context.database.driver.lockFreeRows(due).executeTakeFirst())?.id;
+  if (id === undefined) return null;
   const row = await transaction
     .updateTable('outbox')
     .set((of) => ({

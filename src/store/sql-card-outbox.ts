@@ -2,7 +2,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { ChannelKey } from '../domain/channel-routing';
 import type { CardOutbox, ClaimedSend, OutboxState, Settlement } from '../ports/card-outbox';
-import { channelIsOpen, claimNext } from './outbox-claim';
+import { channelIsOpen, claimNext, isAnyDue } from './outbox-claim';
 import { recoverSends } from './outbox-recover';
 import { settleSend } from './outbox-settle';
 import type { StoreContext } from './store-context';
@@ -11,7 +11,8 @@ import type { Tables } from './tables';
 export class SqlCardOutbox implements CardOutbox {
   constructor(private readonly context: StoreContext) {}
 
-  claim(busy: readonly ChannelKey[], now: number): Promise<ClaimedSend | null> {
+  async claim(busy: readonly ChannelKey[], now: number): Promise<ClaimedSend | null> {
+    if (!(await isAnyDue(this.context, busy, now))) return null;
     return this.context.database.write((transaction) => claimNext(transaction, this.context, busy, now));
   }
 

@@ -8,7 +8,9 @@ import { aroundCard, DemoPictures } from './demo-pictures';
 import { DemoProcess } from './demo-process';
 
 const READY_WITHIN_MS = 30_000;
-const DESK = { width: 1_000, height: 1_100 };
+/** High enough for a card with everything on it, so that no picture is cut off above. */
+const DESK = { width: 1_000, height: 1_400 };
+const NOTHING_THERE = { x: 0, y: 0, width: DESK.width, height: 300 };
 const ALIAS = /Person [0-9A-Z]{4,16}/;
 
 function suite(): void {
@@ -93,7 +95,7 @@ function suite(): void {
     await channel.become("The alert's subject");
     await page.getByText('no access').waitFor();
     expect(await page.getByText(/Insider risk alert \d/).count()).toBe(0);
-    await pictures.takeForReadme('people-subject', async () => ({ x: 0, y: 0, width: 620, height: 420 }));
+    await pictures.takeForReadme('people-subject', async () => NOTHING_THERE);
   });
 
   it('tells everybody, when the names were hidden, that a reveal happened, and not of whom', async () => {
