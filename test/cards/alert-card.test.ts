@@ -6,7 +6,7 @@ import { CARD_TIERS } from '../../src/domain/delivery';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { Untrusted } from '../../src/domain/untrusted';
 import { at, KEPT, storedAlert } from '../domain/alert-builder';
-import { elementsOf, titlesOf, valueBeside, wordsOf } from './card-walk';
+import { elementsOf, objectsIn, titlesOf, valueBeside, wordsOf } from './card-walk';
 import { CARD_REF, fullAlert, MANY_PEOPLE, options } from './every-card';
 
 const analyst = { homeTenant: true, roles: ['analyst'], isSubject: false } as const;
@@ -79,6 +79,12 @@ test('a resolved alert shows its verdict, an open one has no such rows', () => {
 test('the last change names who did what and when', () => {
   const lastChange = { what: 'start', who: Untrusted.of('Adele Vance'), at: at('2026-11-23T07:00:00Z') } as const;
   expect(valueBeside(drawn({ lastChange }), 'Last change')).toBe('Started by Adele Vance at 2026-11-23 07:00 UTC');
+});
+
+test('a name stands in a text run, the one element that reads no markdown', () => {
+  const card = drawn({ assignedTo: Untrusted.of('[Adele](https://evil.example)') });
+  const holding = objectsIn(card).filter(({ text }) => typeof text === 'string' && text.includes('evil.example'));
+  expect(holding.map(({ type }) => type)).toEqual(['TextRun']);
 });
 
 test.each([

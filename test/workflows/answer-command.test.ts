@@ -347,6 +347,14 @@ describe('a change by text', () => {
     expect(rig.alertSource.reads).toBe(0);
   });
 
+  it('of an alert whose subject reads in the channel is not even repeated there', async () => {
+    const { rig, answer } = createCommands();
+    await see(rig, anAlert());
+    rig.channelRoster.fill(CHANNEL, [rosterMember(ANALYST), rosterMember(SUBJECT)]);
+    const given = await answer(anAsk(CHANGE, { asker: presser(ANALYST) }));
+    expect(sayingOf(given)).toEqual({ code: 'showWhereAlertsGo' });
+  });
+
   it('of an alert that nobody knows is answered so', async () => {
     const { ask } = createCommands();
     expect(await ask(ANALYST, { ...CHANGE, alert: '4711' })).toEqual({ code: 'alertUnknown' });

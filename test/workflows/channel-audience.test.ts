@@ -61,6 +61,8 @@ describe('a card about a member of the channel', () => {
     both.channelRoster.fill(OTHER_CHANNEL, withSubject);
     await sendAllDue(both, { fallbackChannel: OTHER_CHANNEL });
     expect(both.cardPoster.written).toEqual([]);
+    // It waits in its own channel, and has not moved to wait in the other one.
+    expect(both.state.sends).toMatchObject([{ channel: CHANNEL, state: 'withheld' }]);
   });
 
   it('is not asked for again in the fallback channel by the fallback channel itself', async () => {
