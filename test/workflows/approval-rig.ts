@@ -6,6 +6,7 @@ import type { AnswerDrawing } from '../../src/workflows/answer';
 import type { Click, ClickAnswer } from '../../src/workflows/click';
 import { NO_INPUTS, presser } from '../builders/click';
 import { INVESTIGATOR, SECOND_ANALYST } from '../builders/people';
+import type { FakeClock } from '../fakes/fake-clock';
 import { createClickRig, type ClickRig } from './click-rig';
 
 export const REASON = 'HR case 77, asked by mira.holt';
@@ -28,8 +29,11 @@ export interface ApprovalRig extends ClickRig {
   approve(card: ApprovalDrawing, person?: PersonIdentity): Promise<ClickAnswer>;
 }
 
-export async function createApprovalRig(overrides: Partial<Alert> = { severity: 'high' }): Promise<ApprovalRig> {
-  const base = await createClickRig(overrides);
+export async function createApprovalRig(
+  overrides: Partial<Alert> = { severity: 'high' },
+  clock?: FakeClock,
+): Promise<ApprovalRig> {
+  const base = await createClickRig(overrides, clock);
   const { rig } = base;
   rig.fourEyes = ['reveal', 'dismissHigh'];
   rig.analystDirectory.setRoles(SECOND_ANALYST, ['investigator']);
