@@ -10,12 +10,10 @@ import type { AdaptiveCard, Fact, Press } from './adaptive-card';
 import { NAME_MAX_GRAPHEMES, ownerWords } from './alert-facts';
 import { summaryOf } from './card-summary';
 import { cardTemplate } from './template';
+import { REASON_INPUT_MAX } from './text-form';
 
 /** Heading, sentence, facts and buttons stand as on a card to confirm. */
 const draw = cardTemplate(require('../../cards/confirm.json'));
-
-/** Graphemes of a reason: whoever approves reads it whole. */
-const REASON_MAX_GRAPHEMES = 1_000;
 
 export interface ApprovalCardOptions {
   cardRef: string;
@@ -66,7 +64,8 @@ export function drawApprovalLook(
     summary: summaryOf(view.alert),
     heading: APPROVAL.lookHeading,
     lead: askWords(view, requester, showName),
-    comments: reason === null ? [] : [{ label: APPROVAL.reason, text: `“${toTextRun(reason, REASON_MAX_GRAPHEMES)}”` }],
+    // Whoever approves reads it whole.
+    comments: reason === null ? [] : [{ label: APPROVAL.reason, text: `“${toTextRun(reason, REASON_INPUT_MAX)}”` }],
     facts: factsOf(view, requester),
     remarks: [{ text: APPROVAL.lookRemark }],
     presses: [

@@ -1,5 +1,6 @@
 // What a card that asks a second person says: what is wanted and by whom, and never why, but to whoever approves.
 import { drawApprovalCard, drawApprovalLook, drawSettledApproval } from '../../src/cards/approval-card';
+import { REASON_INPUT_MAX } from '../../src/cards/text-form';
 import { approvalView } from '../../src/domain/disclose-approval';
 import { Untrusted } from '../../src/domain/untrusted';
 import { at, storedAlert } from '../domain/alert-builder';
@@ -33,7 +34,7 @@ test('a dismissal is asked for with its verdict and what Purview makes of it', (
 });
 
 test('whoever approves reads the reason whole, and approves that state of the alert', () => {
-  const long = 'x'.repeat(900);
+  const long = 'x'.repeat(REASON_INPUT_MAX);
   const card = drawApprovalLook(REVEAL, OPTIONS, Untrusted.of(long));
   expect(words(card)).toContain(`“${long}”`);
   expect(card.actions?.[0]).toMatchObject({ data: { cardRef: 'ref-1', version: REVEAL.alert.version } });

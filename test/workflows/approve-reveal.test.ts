@@ -65,11 +65,13 @@ describe('an investigator who asks for names', () => {
     expect(next.cardRef).toBe(first.cardRef);
   });
 
-  it('asks nobody where the person concerned reads', async () => {
+  it('asks nobody where the person concerned or a guest reads', async () => {
     const { rig, press, click } = await createApprovalRig();
     const { place } = click(INVESTIGATOR, REVEAL);
     rig.channelRoster.fill(place.channel, [rosterMember(INVESTIGATOR), rosterMember(SUBJECT)]);
     expect(said(await press(INVESTIGATOR, REVEAL, WITH_REASON))).toBe('approvalElsewhere');
+    rig.channelRoster.fill(place.channel, [rosterMember(INVESTIGATOR), rosterMember(GUEST, { isGuest: true })]);
+    expect(said(await press(INVESTIGATOR, REVEAL, WITH_REASON))).toBe('channelUnsafe');
     rig.channelRoster.down = new BotError('unavailable', { from: 'connector' });
     expect(said(await press(INVESTIGATOR, REVEAL, WITH_REASON))).toBe('rosterUnavailable');
     expect(rig.askedBook.rows).toEqual([]);
@@ -120,6 +122,14 @@ describe('a second investigator', () => {
     const { version } = card.view.alert;
     expect(became(await second(card, APPROVE, SECOND_ANALYST, { version }))).toBe('approvalSettled');
     expect(audit()).toEqual(['alert.approve applied -']);
+  });
+
+  it('settles nothing where a guest has come to read meanwhile', async () => {
+    const { rig, ask, second, click } = await createApprovalRig();
+    const card = await ask();
+    const { channel } = click(INVESTIGATOR, REVEAL).place;
+    rig.channelRoster.fill(channel, [rosterMember(SECOND_ANALYST), rosterMember(GUEST, { isGuest: true })]);
+    for (const verb of [APPROVE, 'alert.decline']) expect(became(await second(card, verb))).toBe('channelUnsafe');
   });
 
   it('who approves another state than the one that was asked about approves nothing', async () => {
