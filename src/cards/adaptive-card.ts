@@ -1,6 +1,6 @@
 // The shape of what the drawing functions return: an Adaptive Card as plain JSON. Layout lives in the templates.
 import type { HuntingFollowUp } from '../domain/disclose-hunting';
-import type { AlertVerb, CommandVerb, ListFollowUp } from '../domain/verbs';
+import type { AlertVerb, ApprovalVerb, CommandVerb, ListFollowUp } from '../domain/verbs';
 
 /** What a press sends back. It confers nothing: the reference is opaque and everything is looked up again. */
 export type PressData = {
@@ -31,7 +31,7 @@ export interface AdaptiveCard {
 
 /** A button as the templates take it. `inputs` says whether the form's inputs are checked and sent along. */
 export type Press = {
-  verb: AlertVerb | CommandVerb;
+  verb: AlertVerb | ApprovalVerb | CommandVerb;
   title: string;
   tooltip: string;
   data: PressData;

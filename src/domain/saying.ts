@@ -4,6 +4,7 @@ import type { HeldGroups, NoRoleReason, Role } from './analyst';
 import type { UnsafeChannels, UnsafeReason } from './channel-safety';
 import type { CommandName } from './command';
 import type { ExampleSentence } from './example-sentences';
+import type { FourEyesRefusal } from './four-eyes';
 import type { HuntingFailure } from './hunting-failure';
 import type { Instant } from './instant';
 import type { UnknownReason } from './reading';
@@ -41,6 +42,13 @@ export type Saying =
   | { code: 'changeNotLegal'; status: AlertStatus | null }
   /** A change asked for in words that somebody else wants to confirm or cancel. */
   | { code: 'notAsker' }
+  /** An act under the four-eyes rule: nothing is done before a second person approved it. */
+  | { code: 'approvalAsked' }
+  | { code: 'approvalPending' }
+  /** Nobody else reads here, or somebody who may not. */
+  | { code: 'approvalElsewhere' }
+  | { code: 'mayNotApprove'; reason: FourEyesRefusal }
+  | { code: 'approvalSettled' }
   /** Why a change asked for in words is not even proposed. */
   | { code: 'alreadySo'; status: AlertStatus | null; owner: Untrusted | null }
   | { code: 'assigneeUnknown' }

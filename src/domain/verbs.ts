@@ -12,6 +12,14 @@ export const ALERT_VERBS = [
 ] as const;
 export type AlertVerb = (typeof ALERT_VERBS)[number];
 
+/** On the card that asks a second person: the act of somebody else is approved, or declined. */
+export const APPROVAL_VERBS = ['alert.approve', 'alert.decline'] as const;
+export type ApprovalVerb = (typeof APPROVAL_VERBS)[number];
+
+export function isApprovalVerb(verb: unknown): verb is ApprovalVerb {
+  return typeof verb === 'string' && (APPROVAL_VERBS as readonly string[]).includes(verb);
+}
+
 /** Verbs of the contract that this version answers with "not available yet". */
 export const LATER_VERBS = ['alert.undo'] as const;
 

@@ -1,7 +1,8 @@
-// What people asked and may go on from: the question behind an answer's buttons, a change that waits to be confirmed.
+// What people asked and may go on from: the question behind an answer's buttons, a change that waits to be confirmed, an
+// act that waits for a second person.
 import type { ChannelKey } from '../domain/channel-routing';
 
-export type AskedKind = 'hunting' | 'alerts' | 'incidents' | 'confirm';
+export type AskedKind = 'hunting' | 'alerts' | 'incidents' | 'confirm' | 'approval';
 
 export interface Asked {
   /** The opaque reference that the answer's buttons carry. */

@@ -10,6 +10,7 @@ const KIND = z.enum({
   alerts: 'alerts',
   incidents: 'incidents',
   confirm: 'confirm',
+  approval: 'approval',
 } satisfies { [Kind in AskedKind]: Kind });
 
 export type AskedRow = Omit<AskedTable, 'id' | 'settled' | 'message_id'>;

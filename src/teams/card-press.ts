@@ -1,7 +1,7 @@
 // A press on a card, from the invoke to its answer, within the time that Teams waits. It does not pass through the bot
 // packages: their route helpers may show one person's card to the whole channel, and their turn costs twice the answer.
 import type { InvokeResponse } from 'botbuilder';
-import { isAlertVerb, isCommandVerb, LATER_VERBS } from '../domain/verbs';
+import { isAlertVerb, isApprovalVerb, isCommandVerb, LATER_VERBS } from '../domain/verbs';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import type { Metrics } from '../ports/metrics';
@@ -29,7 +29,8 @@ export interface CardPressOptions {
 
 /** A label of a closed list: verbs that are sent to us freely are one. */
 function verbLabel(verb: string): string {
-  const isKnown = isAlertVerb(verb) || isCommandVerb(verb) || (LATER_VERBS as readonly string[]).includes(verb);
+  const isOffered = isAlertVerb(verb) || isApprovalVerb(verb) || isCommandVerb(verb);
+  const isKnown = isOffered || (LATER_VERBS as readonly string[]).includes(verb);
   return isKnown ? verb : 'unknown';
 }
 

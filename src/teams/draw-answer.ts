@@ -1,5 +1,6 @@
 // From an answer's drawing to its card: the one place that knows which function of the cards room draws which.
 import type { AdaptiveCard } from '../cards/adaptive-card';
+import { drawApprovalCard, drawApprovalLook, drawSettledApproval } from '../cards/approval-card';
 import { drawConfirmCard, drawSettledCard } from '../cards/confirm-card';
 import { drawHuntingCard } from '../cards/hunting-card';
 import { drawHuntingFailure, drawHuntingLooking } from '../cards/hunting-note';
@@ -30,6 +31,12 @@ export function drawAnswer(drawing: AnswerDrawing): AdaptiveCard {
       const note = missing === null ? null : MISSING[missing];
       return drawConfirmCard(drawing.view, drawing, note ?? (aside === undefined ? null : say(aside)));
     }
+    case 'approval':
+      return drawApprovalCard(drawing.view, drawing);
+    case 'approvalLook':
+      return drawApprovalLook(drawing.view, drawing, drawing.reason);
+    case 'approvalSettled':
+      return drawSettledApproval(drawing.view, drawing.outcome, drawing.requester);
     case 'settled':
       return drawSettledCard(drawing.view, drawing.outcome, drawing.asker);
   }

@@ -1,5 +1,6 @@
 // What is given back to somebody who asked: words, a card, or a card now and the answer when it is there.
 import type { ChannelKey } from '../domain/channel-routing';
+import type { ApprovalOutcome, ApprovalView } from '../domain/disclose-approval';
 import type { ConfirmOutcome, ConfirmView } from '../domain/disclose-confirm';
 import type { HuntingAnswerView } from '../domain/disclose-hunting';
 import type { IncidentListView, IncidentView } from '../domain/disclose-incident';
@@ -8,6 +9,15 @@ import type { HuntingFailure } from '../domain/hunting-failure';
 import type { Instant } from '../domain/instant';
 import type { Saying } from '../domain/saying';
 import type { Untrusted } from '../domain/untrusted';
+
+/** An act that waits for a second person. */
+interface ApprovalDrawing {
+  draw: 'approval';
+  view: ApprovalView;
+  cardRef: string;
+  requester: Untrusted | null;
+  until: Instant;
+}
 
 /** A card of an answer; what may be on it was decided when its view was made. */
 export type AnswerDrawing =
@@ -29,6 +39,9 @@ export type AnswerDrawing =
       /** A warning to the asker, where nobody else sees the card. */
       aside?: Saying;
     }
+  | ApprovalDrawing
+  | ({ draw: 'approvalLook'; reason: Untrusted | null } & Omit<ApprovalDrawing, 'draw'>)
+  | { draw: 'approvalSettled'; view: ApprovalView; outcome: ApprovalOutcome; requester: Untrusted | null }
   | { draw: 'settled'; view: ConfirmView; outcome: ConfirmOutcome; asker: Untrusted | null };
 
 export type AnswerNow =

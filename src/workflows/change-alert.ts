@@ -13,7 +13,9 @@ import { isChangeLegal, type Change } from '../domain/triage-rules';
 import type { Untrusted } from '../domain/untrusted';
 import type { AuditEntry, AuditOutcome } from '../ports/audit-trail';
 import type { Lease, Leases } from '../ports/lease';
-import type { Presser } from './click';
+import type { Answer } from './answer';
+import { askSecondPerson, clearanceFor, spend, type ApprovalDeps, type Held } from './clear-act';
+import type { Place, Presser } from './click';
 import { CLICK_READ_MS, makeChange, sayingForFailure, type Effect, type MakeChangeDeps } from './make-change';
 import { conflictOf, type ConflictDeps } from './note-conflict';
 import { refuse, sayingFor, type RefuseDeps } from './refuse';
@@ -27,7 +29,7 @@ const LOCK_POLL_MS = 50;
 /** Who may change alerts, as a refusal names them. */
 export const CHANGERS = ['analyst', 'investigator'] as const;
 
-export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, ConflictDeps, MakeChangeDeps {
+export interface ChangeDeps extends RefuseDeps, SyncDeps, WhoAsksDeps, ConflictDeps, MakeChangeDeps, ApprovalDeps {
   leases: Leases;
 }
 
@@ -43,11 +45,15 @@ export interface ChangeWanted {
   known: KnownAsker;
   /** As the audit names it. */
   verb: string;
+  /** Where a second person is asked, should one be needed. */
+  place: Place;
 }
 
 /** Checked, and about to be put on record with what the person is to the alert's subject. */
 interface NotedChange extends ChangeWanted {
   conflict: Conflict;
+  /** The second person, by UPN; null = none was needed. */
+  approvedBy: string | null;
 }
 
 /** What whoever asked does at the moments that only this walk knows. */
@@ -64,7 +70,7 @@ export interface ChangeMoments {
 }
 
 /** What there is to tell: the alert as it is now, with or without a sentence, or a sentence alone. */
-export type Told = { alert: StoredAlert; saying: Saying | null } | { alert: null; saying: Saying };
+export type Told = { alert: StoredAlert; saying: Saying | null } | ({ alert: null } & Held);
 
 export interface Changed {
   told: Told;
@@ -75,6 +81,11 @@ export interface Changed {
   outcome: 'none' | 'applied' | 'uncertain' | 'open';
   /** As it was recorded with the change; `none` when nothing was recorded. */
   conflict: Conflict;
+}
+
+/** What is given in the conversation beside the answer: the question to a second person. */
+export function laterOf(told: Told): { later?: Answer } {
+  return told.alert === null && told.later !== undefined ? { later: told.later } : {};
 }
 
 const only = (saying: Saying): Told => ({ alert: null, saying });
@@ -147,11 +158,27 @@ export class AlertChanger {
     if (stale && wanted.change.kind !== 'comment') return nothing(await this.tellStale(wanted, fresh, false));
     const { presser, known, alert } = wanted;
     const conflict = await conflictOf(this.deps, presser, known, fresh.subject ?? alert.subject);
-    const noted = { ...wanted, conflict };
+    const cleared = await this.clear(wanted, fresh);
+    if ('saying' in cleared) return nothing({ alert: null, ...cleared });
+    const noted = { ...wanted, conflict, approvedBy: cleared.approvedBy };
     const facts = { alertId: fresh.id, change: wanted.change };
     const isOurs = await this.moments.begin(entryOf(noted, 'intended', null), facts);
     if (!isOurs) return nothing(only({ code: 'cardNoLongerValid' }));
     return { ...(await this.carryOut(noted, fresh, stale)), conflict };
+  }
+
+  /** The four-eyes rule for the alert as just read; an approval is spent here, before anything is begun. */
+  private async clear(wanted: ChangeWanted, fresh: Alert): Promise<Held | { approvedBy: string | null }> {
+    const { alert, change, version, verb, presser, known, place } = wanted;
+    // Nothing else is under the rule.
+    if (change.kind !== 'resolve') return { approvedBy: null };
+    const now = { ...alert, severity: fresh.severity, version, subject: fresh.subject ?? alert.subject };
+    const ask = { act: { action: 'change' as const, change }, alert: now, presser, known };
+    const clearance = await clearanceFor(this.deps, ask);
+    if (clearance.is === 'notNeeded') return { approvedBy: null };
+    if (clearance.is === 'needed') return askSecondPerson(this.deps, { ...ask, place, verb, reason: null });
+    const isOurs = await spend(this.deps, clearance.ref);
+    return isOurs ? clearance : { saying: { code: 'changeInProgress' } };
   }
 
   /** What only the fresh alert can tell: it is no insider-risk alert, it is about the presser, the change is illegal. */
@@ -192,7 +219,8 @@ export class AlertChanger {
 
   private async carryOut(wanted: NotedChange, fresh: Alert, stale: boolean): Promise<Omit<Changed, 'conflict'>> {
     const { change, comment, presser, known, verb } = wanted;
-    const author = { userPrincipalName: userPrincipalNameOf(known, presser), comment };
+    const { approvedBy } = wanted;
+    const author = { userPrincipalName: userPrincipalNameOf(known, presser), comment, approvedBy };
     const effect = await makeChange(this.deps, fresh, change, author);
     if (effect.is === 'none') {
       await this.moments.end(entryOf(wanted, 'failed', effect.reason), 'none');

@@ -21,15 +21,17 @@ function sentence(change: Change, author: string): string {
   }
 }
 
-/** `[upn] sentence comment (ref marker)`; the marker lets a retry see that the comment is already there. */
+/** `[upn] sentence Approved by upn. comment (ref marker)`; the marker lets a retry see that the comment is already there. */
 export function changeComment(
   change: Change,
   userPrincipalName: string,
   comment: Untrusted | null,
   marker: string,
+  approvedBy: string | null = null,
 ): string {
   const typed = comment === null || isBlank(comment) ? '' : toGraphComment(comment);
-  return [`[${userPrincipalName}]`, sentence(change, userPrincipalName), typed, `(ref ${marker})`]
+  const approved = approvedBy === null ? '' : `Approved by ${approvedBy}.`;
+  return [`[${userPrincipalName}]`, sentence(change, userPrincipalName), approved, typed, `(ref ${marker})`]
     .filter((part) => part !== '')
     .join(' ');
 }

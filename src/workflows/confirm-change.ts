@@ -6,10 +6,9 @@ import type { Saying, SayingCode } from '../domain/saying';
 import type { StoredAlert } from '../domain/stored-alert';
 import type { Change } from '../domain/triage-rules';
 import type { AuditEntry } from '../ports/audit-trail';
-import type { AskedBook } from '../ports/asked-book';
 import type { ClickOutcome } from '../ports/click-log';
 import { message } from './answer-card';
-import { AlertChanger, staleSaying, type ChangeDeps, type Changed } from './change-alert';
+import { AlertChanger, laterOf, staleSaying, type ChangeDeps, type Changed } from './change-alert';
 import { commentOf, confirmDrawing, PROPOSAL, settledDrawing, type ChangeProposal } from './change-proposal';
 import type { Click, ClickAnswer } from './click';
 import { ClickOnce, type ClickOnceDeps, type Done, type EffectRecord } from './click-once';
@@ -18,9 +17,7 @@ import { withAside } from './note-conflict';
 import { readConfirm, type ReadConfirm } from './read-confirm';
 import { nameOf } from './who-asks';
 
-export interface ConfirmDeps extends ChangeDeps, ClickOnceDeps {
-  askedBook: Pick<AskedBook, 'find' | 'keep' | 'settle'>;
-}
+export type ConfirmDeps = ChangeDeps & ClickOnceDeps;
 
 /** After these the change cannot be carried out any more, however often it is tried. */
 const FINAL: readonly SayingCode[] = ['stale', 'alertGone', 'changeNotLegal', 'notInsiderRisk'];
@@ -149,7 +146,7 @@ class ChangeConfirmer {
       made: async () => undefined,
     });
     const { version } = proposal;
-    const wanted = { change, comment: commentOf(proposal), alert, version, presser, known, verb };
+    const wanted = { change, comment: commentOf(proposal), alert, version, presser, known, verb, place: click.place };
     const changed = await changer.change(wanted);
     const answer = await this.tell(click, { ...found, proposal }, changed, { begun, at });
     return { answer: withAside(answer, changed.conflict, 'change') };
@@ -170,7 +167,7 @@ class ChangeConfirmer {
     const isUnmade = outcome === 'none' || (outcome === 'uncertain' && alert !== null);
     // What was begun cannot be begun again; what can still succeed stays open.
     const isOver = begun || FINAL.includes(why.code);
-    if (!isUnmade || !isOver) return message(why);
+    if (!isUnmade || !isOver) return { ...message(why), ...laterOf(told) };
     if (!begun) await this.deps.askedBook.settle(asked.ref, this.deps.clock.now());
     return notCarriedOut(alert ?? before, proposal, why);
   }

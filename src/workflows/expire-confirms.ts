@@ -1,4 +1,4 @@
-// Cards to confirm whose time is over: each is drawn anew without its buttons, so that nobody is offered what would be
+// Cards to confirm or to approve whose time is over: each is drawn anew without its buttons, so that nobody is offered what would be
 // refused. What to redraw is kept in the store, so that a restart forgets none of it.
 import { verdictFor } from '../domain/delivery';
 import { isBotError } from '../domain/errors';
@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock';
 import type { ExpiryBook, StandingQuestion } from '../ports/expiry-book';
 import type { Logger } from '../ports/logger';
 import type { AnswerDrawing, RedrawAnswer } from './answer';
+import { readRequest, settledApproval } from './approval-request';
 import { readProposal, settledDrawing } from './change-proposal';
 
 /** A card offers its buttons for at most this long after they stopped working. */
@@ -79,12 +80,15 @@ export class ConfirmExpiry {
     }
   }
 
-  /** Null for what is no card to confirm, and for an alert that the store no longer holds. */
+  /** Null for what waits for nobody, and for an alert that the store no longer holds. */
   private async drawingOf(question: StandingQuestion): Promise<AnswerDrawing | null> {
     const proposal = readProposal(question);
-    if (proposal === null) return null;
-    const alert = (await this.deps.alertLog.find([proposal.alertId])).get(proposal.alertId);
+    const request = readRequest(question);
+    const alertId = proposal?.alertId ?? request?.alertId;
+    const alert = alertId === undefined ? undefined : (await this.deps.alertLog.find([alertId])).get(alertId);
     if (alert === undefined) return null;
-    return settledDrawing(alert, proposal, { is: 'expired', at: instantFromMs(question.until) });
+    const expired = { is: 'expired', at: instantFromMs(question.until) } as const;
+    if (proposal !== null) return settledDrawing(alert, proposal, expired);
+    return request && settledApproval(alert, request, expired);
   }
 }

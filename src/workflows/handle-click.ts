@@ -1,19 +1,20 @@
 // The walk of a press: the card is found by its opaque reference and must stand where it is pressed; then the verb
 // decides. Nothing in the card confers anything: authority is asked afresh for every write.
-import { isAlertVerb, isCommandVerb, LATER_VERBS } from '../domain/verbs';
+import { isAlertVerb, isApprovalVerb, isCommandVerb, LATER_VERBS } from '../domain/verbs';
 import { isBotError } from '../domain/errors';
 import type { Change } from '../domain/triage-rules';
 import type { AlertDetailsBook } from '../ports/alert-details-book';
 import type { CardBook } from '../ports/card-book';
 import type { FormKind, OpenForms } from '../ports/open-forms';
 import { cardAnswer, formAnswer, message, type Pressed } from './answer-card';
-import { AlertChanger, CHANGERS, type ChangeDeps } from './change-alert';
+import { AlertChanger, CHANGERS, laterOf, type ChangeDeps } from './change-alert';
 import type { Click, ClickAnswer, HandleClick } from './click';
 import { ClickOnce, type ClickOnceDeps, type Done, type EffectRecord } from './click-once';
 import { sayingForFailure } from './make-change';
 import { FORM_OPEN_MS } from './form-time';
 import { withAside } from './note-conflict';
 import { noteView } from './note-view';
+import { createPressApproval } from './press-approval';
 import { readChange, readClassification } from './read-change';
 import { NameRevealer, type RevealDeps } from './reveal-names';
 import { auditAction, sayingFor } from './refuse';
@@ -34,16 +35,19 @@ const REVEALING = { action: 'reveal', roles: ['investigator'] } as const;
 class ClickHandler {
   private readonly once: ClickOnce;
   private readonly revealer: NameRevealer;
+  private readonly pressApproval: HandleClick;
 
   constructor(private readonly deps: ClickDeps) {
     this.once = new ClickOnce(deps);
     this.revealer = new NameRevealer(deps);
+    this.pressApproval = createPressApproval(deps);
   }
 
   async handle(click: Click): Promise<ClickAnswer> {
     const { verb } = click;
     if ((LATER_VERBS as readonly string[]).includes(verb)) return message({ code: 'notAvailableYet' });
     if (isCommandVerb(verb)) return this.deps.pressCommand(click);
+    if (isApprovalVerb(verb)) return this.pressApproval(click);
     if (!isAlertVerb(verb)) return refuseClick(this.deps, click, null, 'verbUnknown', { code: 'verbUnknown' });
     const found = await this.findCard(click);
     if ('show' in found) return found;
@@ -165,9 +169,21 @@ class ClickHandler {
       end: (outcome, effect) => record.end(outcome, effect),
       made: () => this.deps.openForms.close(card.cardId, presser.objectId),
     });
-    const wanted = { change, comment: inputs.comment, alert: card.alert, version, presser, known, verb };
+    const wanted = {
+      change,
+      comment: inputs.comment,
+      alert: card.alert,
+      version,
+      presser,
+      known,
+      verb,
+      place: click.place,
+    };
     const { told, conflict } = await changer.change(wanted);
-    const answer = told.alert === null ? message(told.saying) : cardAnswer(pressed, told.alert, told.saying);
+    const answer =
+      told.alert === null
+        ? { ...message(told.saying), ...laterOf(told) }
+        : cardAnswer(pressed, told.alert, told.saying);
     return { answer: withAside(answer, conflict, 'change') };
   }
 }

@@ -31,6 +31,8 @@ export interface MakeChangeDeps {
 export interface ChangeAuthor {
   userPrincipalName: string;
   comment: Untrusted | null;
+  /** The second person, by UPN; null = none was needed. */
+  approvedBy: string | null;
 }
 
 /** What became of the write. `now` is the alert as read after it. */
@@ -99,7 +101,7 @@ async function readBack(deps: MakeChangeDeps, id: string, patch: AlertPatch): Pr
 /** A comment that fails does not undo the change: it is said, and stands in the audit. */
 async function addComment(deps: MakeChangeDeps, id: string, change: Change, author: ChangeAuthor): Promise<boolean> {
   const marker = deps.newMarker();
-  const text = changeComment(change, author.userPrincipalName, author.comment, marker);
+  const text = changeComment(change, author.userPrincipalName, author.comment, marker, author.approvedBy);
   try {
     await deps.alertEditor.comment(id, text, marker);
     return true;

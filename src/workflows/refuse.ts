@@ -1,5 +1,5 @@
 // A refusal is said to the person alone and leaves one line in the audit. Nothing else happens.
-import { ALERT_VERBS, COMMAND_VERBS, LATER_VERBS } from '../domain/verbs';
+import { ALERT_VERBS, APPROVAL_VERBS, COMMAND_VERBS, LATER_VERBS } from '../domain/verbs';
 import type { Refusal, Role } from '../domain/analyst';
 import type { Saying } from '../domain/saying';
 import type { AuditTrail } from '../ports/audit-trail';
@@ -23,7 +23,8 @@ export interface Refused {
 
 /** An action nobody defined is audited as `unknownVerb`: the text itself came from outside. */
 export function auditAction(verb: string): string {
-  return ([...ALERT_VERBS, ...COMMAND_VERBS, ...LATER_VERBS] as string[]).includes(verb) ? verb : 'unknownVerb';
+  const known: readonly string[] = [...ALERT_VERBS, ...APPROVAL_VERBS, ...COMMAND_VERBS, ...LATER_VERBS];
+  return known.includes(verb) ? verb : 'unknownVerb';
 }
 
 export function sayingFor(refusal: Refusal, needs: readonly Role[]): Saying {

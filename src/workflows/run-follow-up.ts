@@ -28,11 +28,17 @@ export interface FollowUpDeps extends UnsafePlaceDeps, WhoAsksDeps, ShowDeps {
 }
 
 const RUN = 'command.run';
-const NEEDS: Record<AskedKind, Action> = {
+
+/** What waits to be confirmed or approved is no question to ask on for. */
+type FollowedKind = Exclude<AskedKind, 'confirm' | 'approval'>;
+type Followed = Asked & { kind: FollowedKind };
+
+const isFollowed = (asked: Asked): asked is Followed => asked.kind !== 'confirm' && asked.kind !== 'approval';
+
+const NEEDS: Record<FollowedKind, Action> = {
   hunting: 'hunt',
   alerts: 'seeDetails',
   incidents: 'seeDetails',
-  confirm: 'changeAlert',
 };
 
 function clickKeys({ presser, cardRef, followUp, place, activityId }: Click): string[] {
@@ -66,10 +72,10 @@ class FollowUpRunner {
     return asked.kind === 'hunting' ? this.hunt(click, asked, known) : this.list(click, asked, known);
   }
 
-  private async find({ wellFormed, cardRef, place }: Click): Promise<Asked | null> {
+  private async find({ wellFormed, cardRef, place }: Click): Promise<Followed | null> {
     if (!wellFormed || cardRef === null) return null;
     const asked = await this.deps.askedBook.find(cardRef, this.deps.clock.now());
-    return asked !== null && asked.kind !== 'confirm' && asked.channel === place.channel ? asked : null;
+    return asked !== null && isFollowed(asked) && asked.channel === place.channel ? asked : null;
   }
 
   private async hunt(click: Click, asked: Asked, known: KnownAsker): Promise<ClickAnswer> {

@@ -1,10 +1,12 @@
 // Every card that answers a command, with outside text wherever a card can carry any.
 import type { AdaptiveCard } from '../../src/cards/adaptive-card';
+import { drawApprovalCard, drawApprovalLook, drawSettledApproval } from '../../src/cards/approval-card';
 import { drawConfirmCard, drawSettledCard } from '../../src/cards/confirm-card';
 import { drawHuntingCard } from '../../src/cards/hunting-card';
 import { drawHuntingFailure, drawHuntingLooking } from '../../src/cards/hunting-note';
 import { drawIncidentCard } from '../../src/cards/incident-card';
 import { drawAlertList, drawIncidentList } from '../../src/cards/list-card';
+import { approvalView, type ActAsked, type ApprovalOutcome } from '../../src/domain/disclose-approval';
 import {
   confirmView,
   type ChangeAsked,
@@ -164,6 +166,36 @@ function confirmCards(outside: string): Named[] {
   ];
 }
 
+function approvalCards(outside: string): Named[] {
+  const text = Untrusted.of(outside);
+  const stored = storedAlert({ assignedTo: text });
+  const options = { cardRef: CARD_REF, requester: text, until: at('2026-03-11T10:42:00Z') };
+  const acts: [string, ActAsked][] = [
+    ['reveal', { action: 'reveal' }],
+    [
+      'dismiss',
+      { action: 'change', change: { kind: 'resolve', classification: 'falsePositive', determination: 'notMalicious' } },
+    ],
+  ];
+  const outcomes: ApprovalOutcome[] = [
+    { is: 'approved', who: text, at: options.until, until: options.until },
+    { is: 'declined', who: text, at: options.until },
+    { is: 'expired', at: options.until },
+    { is: 'stale' },
+  ];
+  return acts.flatMap(([what, act]): Named[] => {
+    const view = approvalView(stored, act);
+    return [
+      [`approval of ${what}`, drawApprovalCard(view, options)],
+      [`approval of ${what}, look`, drawApprovalLook(view, options, text)],
+      ...outcomes.map((outcome): Named => [
+        `approval of ${what}, ${outcome.is}`,
+        drawSettledApproval(view, outcome, text),
+      ]),
+    ];
+  });
+}
+
 export function everyAnswer(outside: string): Named[] {
-  return [...huntingCards(outside), ...listCards(outside), ...confirmCards(outside)];
+  return [...huntingCards(outside), ...listCards(outside), ...confirmCards(outside), ...approvalCards(outside)];
 }

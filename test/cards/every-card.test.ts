@@ -1,7 +1,7 @@
 import type * as AdaptiveCards from 'adaptivecards';
 import { cardBytes, CARD_MAX_BYTES } from '../../src/cards/card-size';
 import { PRIMARY_ACTIONS_MAX } from '../../src/cards/alert-buttons';
-import { isAlertVerb, isCommandVerb } from '../../src/domain/verbs';
+import { isAlertVerb, isApprovalVerb, isCommandVerb } from '../../src/domain/verbs';
 import { PLANTED } from '../domain/alert-builder';
 import { HOSTILE } from '../domain/hostile-texts';
 import { tagsIn } from '../domain/markdown';
@@ -49,7 +49,8 @@ describe.each(PLAIN)('%s', (name, card) => {
       expect(action['tooltip']).toMatch(/^[A-Z].{10,120}\.$/);
     }
     for (const action of elementsOf(card, 'Action.Execute')) {
-      expect(isAlertVerb(action['verb']) || isCommandVerb(action['verb'])).toBe(true);
+      const { verb } = action;
+      expect(isAlertVerb(verb) || isApprovalVerb(verb) || isCommandVerb(verb)).toBe(true);
       const data = action['data'] as Record<string, unknown>;
       expect(data['cardRef']).toBe(CARD_REF);
       expect(PRESS_DATA).toEqual(expect.arrayContaining(Object.keys(data)));

@@ -39,6 +39,16 @@ export function describeAskedBookContract({ name, make }: StoreKind): void {
       expect(await find('never kept')).toBeNull();
     });
 
+    it('keeps what waits for a second person apart from every other kind', async () => {
+      await keep({ ref: 'granted|ref', kind: 'approval', facts: '{"at":1}' });
+      expect(await find('granted|ref')).toMatchObject({ kind: 'approval', facts: '{"at":1}' });
+      expect([await lastRef('confirm', ONE, THREAD), await lastRef('approval', ONE, THREAD)]).toEqual([
+        null,
+        'granted|ref',
+      ]);
+      expect([await settle('granted|ref'), await settle('granted|ref')]).toEqual([true, false]);
+    });
+
     it('knows a person however the id is written', async () => {
       await keep({ askerObjectId: ONE.toUpperCase() });
       expect((await find('ref'))?.askerObjectId).toBe(ONE);

@@ -1,9 +1,19 @@
-import { ALERT_VERBS, COMMAND_VERBS, isAlertVerb, isCommandVerb, LATER_VERBS } from '../../src/domain/verbs';
+import {
+  ALERT_VERBS,
+  APPROVAL_VERBS,
+  COMMAND_VERBS,
+  isAlertVerb,
+  isApprovalVerb,
+  isCommandVerb,
+  LATER_VERBS,
+} from '../../src/domain/verbs';
 
 test('the verbs that posted cards carry never change', () => {
-  expect([...ALERT_VERBS, ...COMMAND_VERBS, ...LATER_VERBS].sort()).toEqual([
+  expect([...ALERT_VERBS, ...APPROVAL_VERBS, ...COMMAND_VERBS, ...LATER_VERBS].sort()).toEqual([
+    'alert.approve',
     'alert.assignToMe',
     'alert.comment',
+    'alert.decline',
     'alert.refresh',
     'alert.reopen',
     'alert.resolve',
@@ -23,6 +33,14 @@ test.each(ALERT_VERBS)('%s is a verb of an alert', (verb) => {
 
 test.each([...COMMAND_VERBS, ...LATER_VERBS, 'alert.START', 'toString', '', null, 5, {}])('%s is none', (verb) => {
   expect(isAlertVerb(verb)).toBe(false);
+});
+
+test.each(APPROVAL_VERBS)('%s is a verb of an approval, and of nothing else', (verb) => {
+  expect([isApprovalVerb(verb), isAlertVerb(verb), isCommandVerb(verb)]).toEqual([true, false, false]);
+});
+
+test.each([...ALERT_VERBS, ...COMMAND_VERBS, 'alert.APPROVE', '', null, {}])('%s approves nothing', (verb) => {
+  expect(isApprovalVerb(verb)).toBe(false);
 });
 
 test.each(COMMAND_VERBS)('%s is a verb of an answer', (verb) => {

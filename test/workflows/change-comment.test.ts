@@ -24,6 +24,13 @@ describe('the comment beside a change', () => {
     expect(changeComment(change, UPN, null, MARKER)).toBe(`[${UPN}] ${sentence} (ref ${MARKER})`);
   });
 
+  it('names the second person who approved it', () => {
+    const change = { kind: 'resolve', classification: 'falsePositive', determination: 'notMalicious' } as const;
+    expect(changeComment(change, UPN, Untrusted.of('Known tool.'), MARKER, 'tomas.vale@fabrikam.example')).toBe(
+      `[${UPN}] Resolved from Teams as falsePositive (notMalicious). Approved by tomas.vale@fabrikam.example. Known tool. (ref ${MARKER})`,
+    );
+  });
+
   it('holds what the person typed', () => {
     const typed = Untrusted.of('  Agreed with HR.\r\nSee the ticket. ');
     expect(changeComment({ kind: 'comment' }, UPN, typed, MARKER)).toBe(

@@ -4,6 +4,7 @@ import type { Alert } from '../../src/domain/alert';
 import { channelsFor } from '../../src/domain/channel-routing';
 import { diffAlert } from '../../src/domain/alert-diff';
 import type { Saying, Trouble } from '../../src/domain/saying';
+import type { FourEyesRule } from '../../src/domain/four-eyes';
 import { riskKindOf } from '../../src/domain/risk-kind';
 import type { StoredAlert } from '../../src/domain/stored-alert';
 import { said, type Answer } from '../../src/workflows/answer';
@@ -63,6 +64,8 @@ export interface WorkflowRig extends FakeStore {
   orgChart: FakeOrgChart;
   peopleFinder: FakePeopleFinder;
   listDesk: ListDesk;
+  /** What needs a second person. */
+  fourEyes: readonly FourEyesRule[];
 }
 
 export function createRig(clock = new FakeClock()): WorkflowRig {
@@ -90,6 +93,7 @@ export function createRig(clock = new FakeClock()): WorkflowRig {
     audience,
     guard: new ChannelGuard({ ...store, channelRoster, analystDirectory, clock, logger }),
     unsafeChannels: 'refuse',
+    fourEyes: [],
     told: [],
     desk: { tell: async (trouble) => void rig.told.push(trouble) },
     pacer: new LanePacer([]),

@@ -4,6 +4,7 @@ import type { AlertStatus } from '../alert';
 import type { Role } from '../analyst';
 import type { Saying, SayingCode } from '../saying';
 import { toMessageText, type Untrusted } from '../untrusted';
+import { APPROVAL_SAYINGS } from './approval-words';
 import { countWords, statusWords } from './alert-words';
 import { MAY_NOT_ASK, rolesPlural } from './role-words';
 import { refusedChannelWords } from './channel-safety-words';
@@ -66,6 +67,11 @@ export const REFUSAL_WORDS: WordsFor<
   | 'alertGone'
   | 'changeNotLegal'
   | 'notAsker'
+  | 'approvalAsked'
+  | 'approvalPending'
+  | 'approvalElsewhere'
+  | 'mayNotApprove'
+  | 'approvalSettled'
   | 'alreadySo'
   | 'assigneeUnknown'
   | 'assigneeAmbiguous'
@@ -87,6 +93,7 @@ export const REFUSAL_WORDS: WordsFor<
 > = {
   noRole: ({ needs }) => notAllowed(needs),
   isSubject: () => notAllowed(WORKS_ON_ALERTS),
+  ...APPROVAL_SAYINGS,
   mayNotAsk: () => MAY_NOT_ASK,
   lookupFailed: () => 'Your roles could not be checked just now. Nothing was changed. Please try again in a minute.',
   rosterUnavailable: () =>
