@@ -32,21 +32,25 @@ const CARD_REF = 'ref-0123456789abcdef0123456789abcdef';
 const PLACES = { cardRef: CARD_REF, refreshFor: [], possibleRepeat: false, saying: null };
 const EVERYWHERE = [...ANYBODY_OR_ANYTHING, STAFF_MARK];
 
-/** What was told, by whom it was read and in what: none of it is expected. */
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+};
+
+/** What of the payload spells a mark, with the seed that makes it again; nothing is expected. */
 function told(what: string, payload: unknown, marks: readonly string[], seed: number): string[] {
-  const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
-  const found = marksIn(text, marks);
+  const found = marksIn(typeof payload === 'string' ? payload : JSON.stringify(payload), marks);
   if (found.length === 0) return [];
-  const where = text.search(/v.{0,9}y.{0,9}x.{0,9}q|w.{0,9}k.{0,9}j.{0,9}x|j.{0,9}q.{0,9}v.{0,9}k|777070777|facade0b/i);
-  return [
-    `seed ${SEED}, alert ${seed}, ${what}: ${found.join(' ')} in …${text.slice(Math.max(0, where - 60), where + 90)}`,
-  ];
+  const where = stringsIn(payload).filter((text) => marksIn(text, marks).length > 0);
+  return [`seed ${SEED}, alert ${seed}, ${what}: ${where.map((text) => text.slice(0, 200)).join(' | ')}`];
 }
 
 function publicPayloads(stored: StoredAlert): [string, unknown][] {
   const shown = channelView(stored);
   const neutral = neutralView(stored);
-  const cards = CARD_TIERS.flatMap((tier): [string, unknown][] => [
+  // Each alert at one size, so that every size has hundreds of alerts.
+  const sizes = CARD_TIERS.filter((_tier, index) => index === stored.number % CARD_TIERS.length);
+  const cards = sizes.flatMap((tier): [string, unknown][] => [
     [`card, ${tier}`, messageFor({ kind: 'alert', view: shown, ...PLACES, tier })],
     [`neutral card, ${tier}`, messageFor({ kind: 'alert', view: neutral, ...PLACES, tier })],
   ]);
@@ -71,7 +75,10 @@ beforeAll(async () => {
   planted.forEach(({ wire }, index) => byId.set(String(wire['id']), index));
   const wires = planted.map(({ wire }) => wire);
   kept = [];
-  for (let from = 0; from < ALERTS; from += 200) kept.push(...(await rig.take(wires.slice(from, from + 200))));
+  kept.push(...(await rig.take(wires.slice(0, SENT))));
+  await rig.sendAllDue();
+  await rig.unsubscribe();
+  for (let from = SENT; from < ALERTS; from += 200) kept.push(...(await rig.take(wires.slice(from, from + 200))));
 }, 120_000);
 afterAll(() => rig.close());
 
@@ -99,13 +106,18 @@ test('what names no owner by design names no owner either: notifications, fallba
 });
 
 test('lists, incidents and digests of a channel spell nobody and nothing', () => {
-  const page = { total: ALERTS, from: 1, asked: {}, timeZone: 'UTC' };
+  const nothing = { status: null, severity: null, window: null, assignee: null, account: null, policy: null } as const;
+  const asked = { ...nothing, status: ['new'], severity: [], sort: 'newest' } as const;
+  const page = { total: ALERTS, from: 1, asked, timeZone: 'UTC' };
   for (let from = 0; from < ALERTS; from += 100) {
     const some = kept.slice(from, from + 100);
     const id = some[0]?.incidentId ?? '1';
     const about = { id, status: 'active', severity: 'high', created: afterStart(0), lastUpdate: null } as const;
     const incident = incidentView(about, some, 1);
-    const incidents = incidentListView([incident], { ...page, asked: { status: ['active'] } });
+    const incidents = incidentListView([incident], {
+      ...page,
+      asked: { status: ['active'], severity: [], window: null },
+    });
     const payloads: [string, unknown][] = [
       ['list', drawAlertList(alertListView(some.slice(0, 10), page), CARD_REF)],
       ['incident', drawIncidentCard(incident, CARD_REF)],
@@ -133,13 +145,9 @@ test('what an analyst, and an investigator who gave no reason, read spells no pe
 }, 120_000);
 
 describe('sent, pressed and answered', () => {
-  beforeAll(async () => {
-    await rig.sendAllDue();
-  }, 120_000);
-
   test('every message of both channels spells nobody and nothing', () => {
     const sent = rig.sent();
-    expect(sent.length).toBeGreaterThan(SENT);
+    expect(sent.length).toBeGreaterThan(SENT / 2);
     expect(sent.flatMap((message) => told('message', message, ANYBODY_OR_ANYTHING, -1)).slice(0, 5)).toEqual([]);
   });
 

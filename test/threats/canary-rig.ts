@@ -74,6 +74,9 @@ export async function createCanaryRig() {
       const stored = await rig.alertLog.find(alerts.map(({ id }) => id));
       return [...stored.values()];
     },
+    async unsubscribe(): Promise<void> {
+      for (const channel of [CHANNEL, OTHER_CHANNEL]) await rig.conversationBook.unsubscribe(channel, clock.now());
+    },
     async sendAllDue(): Promise<void> {
       for (;;) {
         const send = await rig.cardOutbox.claim([], clock.now());

@@ -122,7 +122,7 @@ export function plantAlert(chance: Chance, seed: number): PlantedAlert {
   const stranger = plantPerson(chance);
   const said = () => `${called(chance, chance.of(people))} ${chance.of(['', thing(chance)])}`;
   const hostile = chance.of(['', '', ...SHORT_HOSTILE]);
-  const owner = chance.of(['staff', 'staff', 'subject', 'nobody']);
+  const owner = chance.of<PlantedAlert['owner']>(['staff', 'staff', 'subject', 'nobody']);
   const staff = plantPerson(chance, STAFF_MARK);
   const assigned = { staff: staff.userPrincipalName, subject: called(chance, subject), nobody: null }[owner];
   const word = () => called(chance, stranger);
@@ -162,7 +162,7 @@ export function plantAlert(chance: Chance, seed: number): PlantedAlert {
     resolvedDateTime: word(),
     firstActivityDateTime: chance.of([at(4), word()]),
     lastActivityDateTime: chance.of([at(3), word()]),
-    evidence: [...knownKinds(chance, people), ...otherKinds(chance, chance.of(people))],
+    evidence: [...knownKinds(chance, people), ...people.flatMap((person) => otherKinds(chance, person))],
     [plain(stranger)]: word(),
   };
   return { wire, owner };

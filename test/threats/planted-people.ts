@@ -86,7 +86,9 @@ function nameFrom(chance: Chance, mark: string): string {
 
 export function plantPerson(chance: Chance, mark: string = PERSON_MARK): PlantedPerson {
   const given = nameFrom(chance, mark);
-  const family = `${nameFrom(chance, mark)}${chance.of(['son', 'berg', 'ez', 'ova', 'haus'])}`;
+  // Letters of chance keep two people of one alert apart.
+  const apart = Array.from({ length: 4 }, () => chance.of(['a', 'e', 'k', 'o', 'r', 't'])).join('');
+  const family = `${nameFrom(chance, mark)}${apart}${chance.of(['son', 'berg', 'ez', 'ova', 'haus'])}`;
   const middle = chance.of(['', '', `-${nameFrom(chance, mark)}`]);
   const [first, last] = [plain(given), plain(family)];
   return {
