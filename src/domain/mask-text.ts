@@ -71,6 +71,11 @@ function maskingOf(people: readonly MaskedPerson[]): (text: string) => string {
   };
 }
 
+/** The same for a text that was not wrapped yet: values of a query's rows. */
+export function createTextMasker(people: readonly MaskedPerson[]): (text: string) => string {
+  return maskingOf(people);
+}
+
 /**
  * Makes a masker of some people, once for all texts of an alert. A text that names none of them comes back as the same
  * object; so does an alias that already stands in it.

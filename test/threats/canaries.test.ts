@@ -75,10 +75,10 @@ beforeAll(async () => {
   planted.forEach(({ wire }, index) => byId.set(String(wire['id']), index));
   const wires = planted.map(({ wire }) => wire);
   kept = [];
-  kept.push(...(await rig.take(wires.slice(0, SENT))));
+  kept.push(...(await rig.take(wires.slice(0, SENT), 'posted')));
   await rig.sendAllDue();
-  await rig.unsubscribe();
-  for (let from = SENT; from < ALERTS; from += 200) kept.push(...(await rig.take(wires.slice(from, from + 200))));
+  for (let from = SENT; from < ALERTS; from += 200)
+    kept.push(...(await rig.take(wires.slice(from, from + 200), 'kept')));
 }, 120_000);
 afterAll(() => rig.close());
 

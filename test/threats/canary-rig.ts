@@ -63,19 +63,16 @@ export async function createCanaryRig() {
     rig,
     clock,
     handle: createHandleClick({ ...rig, pressCommand }),
-    /** Takes the alerts in as one slice of a look does, and gives them as they are kept. */
-    async take(wires: readonly unknown[]): Promise<StoredAlert[]> {
+    /** Takes the alerts in as one slice of a look does, with a card in each channel or none, and gives what is kept. */
+    async take(wires: readonly unknown[], posted: 'posted' | 'kept'): Promise<StoredAlert[]> {
       const alerts = wires.map(read);
       for (const alert of alerts) rig.alertSource.put(alert);
-      const subscriptions = await rig.conversationBook.subscriptions();
+      const subscriptions = posted === 'posted' ? await rig.conversationBook.subscriptions() : [];
       const seen = { subscriptions, backlogBefore: null, seenAt: instantFromMs(clock.now()) };
       const decisions = alerts.map((alert) => decideAlert(alert, null, seen)).filter((one) => one !== null);
       await rig.alertLog.commit({ decisions });
       const stored = await rig.alertLog.find(alerts.map(({ id }) => id));
       return [...stored.values()];
-    },
-    async unsubscribe(): Promise<void> {
-      for (const channel of [CHANNEL, OTHER_CHANNEL]) await rig.conversationBook.unsubscribe(channel, clock.now());
     },
     async sendAllDue(): Promise<void> {
       for (;;) {
