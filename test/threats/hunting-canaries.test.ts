@@ -1,7 +1,7 @@
 // Five hundred hunting answers over rows that spell people in every column: a channel, and an analyst’s own chat, read
 // figures and aliases; names stand in an investigator’s own chat alone.
 import { gunzipSync } from 'node:zlib';
-import { HUNTING_ACTIVITIES, HUNTING_GROUPS } from '../../src/domain/command';
+import { HUNTING_ACTIVITIES } from '../../src/domain/command';
 import { discloseHunting, type HuntingViewer } from '../../src/domain/disclose-hunting';
 import { DEFENDER_HOSTS } from '../../src/domain/hunting-link';
 import type { HuntingAnswer } from '../../src/domain/hunting-answer';
@@ -15,6 +15,17 @@ import { ANY_PERSON, Chance, plantPerson, type PlantedPerson } from './planted-p
 
 const ANSWERS = 500;
 const SEED = Number(process.env.CANARY_SEED ?? 20_261_125);
+const GROUPS = [
+  'account',
+  'domain',
+  'day',
+  'department',
+  'device',
+  'label',
+  'activity',
+  'application',
+  'policy',
+] as const;
 const CARD_REF = 'ref-0123456789abcdef0123456789abcdef';
 const DEVICE_OF = ({ accountName }: PlantedPerson) => `${accountName}-LT.fabrikam.example`;
 
@@ -28,10 +39,8 @@ function keyOf(group: string, person: PlantedPerson, at: number): string {
       return DEVICE_OF(person);
     case 'domain':
       return `${site}-${at}.example`;
-    case 'severity':
-      return 'High';
     default:
-      return `Office of ${person.displayName} ${at}`;
+      return `Office of ${person.given} ${person.family} ${at}`;
   }
 }
 
@@ -43,7 +52,7 @@ interface Planted {
 function plantAnswer(chance: Chance): Planted {
   const people = [plantPerson(chance), plantPerson(chance), plantPerson(chance)] as const;
   const [asked] = people;
-  const groupBy = chance.of([...HUNTING_GROUPS] as [(typeof HUNTING_GROUPS)[number]]);
+  const groupBy = chance.of(GROUPS);
   // Only of whom the question asks can a site or a department be known to be called after them.
   const everyoneIsKnown = groupBy === 'account' || groupBy === 'device';
   const isAsked = !everyoneIsKnown || chance.below(2) === 0;
