@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createApp } from './app';
 import { EXIT_CONFIG, readConfig } from './config';
+import { faultKind, isBotError } from './domain/errors';
 
 const STOP_WITHIN_MS = 9_500;
 
@@ -23,16 +24,17 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   // What nobody caught may name people: its kind is logged, never its text.
   process.on('unhandledRejection', (reason) => {
-    app.logger.error('a promise was left alone', { detail: reason instanceof Error ? reason.name : 'unknown' });
+    app.logger.error('a promise was left alone', { detail: faultKind(reason) });
   });
   process.on('uncaughtException', (error) => {
-    app.logger.error('an unforeseen fault ends the process', { detail: error.name });
+    app.logger.error('an unforeseen fault ends the process', { detail: faultKind(error) });
     process.exit(1);
   });
   await app.start();
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`start failed: ${error instanceof Error ? error.message : 'unknown'}\n`);
+  // The bot's own refusals say what to do; a library's message may hold a value of a row, or a name.
+  process.stderr.write(`start failed: ${isBotError(error) ? error.message : faultKind(error)}\n`);
   process.exit(1);
 });

@@ -129,7 +129,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     why: 'the one place where everything is chosen and joined; the emulator is reached by its address alone',
   },
   main: {
-    rooms: ['app', 'config'],
+    rooms: ['app', 'config', 'domain'],
     packages: [],
     doors: ['node:fs'],
     why: 'start and signals',

@@ -34,6 +34,30 @@ export const DETERMINATIONS = [
 ] as const;
 export type Determination = (typeof DETERMINATIONS)[number];
 
+/** Members of `detectionSource` that may be shown: what is none of them might be anybody's word. */
+export const DETECTION_SOURCES = [
+  'microsoftDefenderForEndpoint',
+  'antivirus',
+  'smartScreen',
+  'customTi',
+  'microsoftDefenderForOffice365',
+  'automatedInvestigation',
+  'microsoftThreatExperts',
+  'customDetection',
+  'microsoftDefenderForIdentity',
+  'cloudAppSecurity',
+  'microsoft365Defender',
+  'azureAdIdentityProtection',
+  'manual',
+  'microsoftDataLossPrevention',
+  'appGovernancePolicy',
+  'appGovernanceDetection',
+  'microsoftDefenderForCloud',
+  'builtInMl',
+  'microsoftSentinel',
+  'microsoftInsiderRiskManagement',
+] as const;
+
 /** Distinct things an alert's evidence names, by kind. */
 export interface EvidenceCounts {
   files: number;

@@ -7,6 +7,7 @@ import { followUpsOf, gapsOf } from './hunting-gaps';
 import { huntingKql } from './hunting-kql';
 import { huntingLink } from './hunting-link';
 import { deviceCode, denotesPerson, maskedQuestion, personAlias, type AliasCandidate } from './hunting-mask';
+import { createTextMasker } from './mask-text';
 import { Untrusted } from './untrusted';
 
 declare const disclosed: unique symbol;
@@ -128,10 +129,27 @@ function shownKey(key: string, answer: HuntingAnswer, named: boolean, keys: Disc
     case 'device':
       return named ? key : deviceCode(keys.aliasCandidate, key);
     case 'label':
-      return answer.labelNames.get(key.toLowerCase()) ?? key;
+      return answer.labelNames.get(key.toLowerCase()) ?? (named ? key : withoutPeople(key, answer, keys));
     default:
-      return key;
+      return named ? key : withoutPeople(key, answer, keys);
   }
+}
+
+const knownByUpn = (userPrincipalName: string) => ({
+  objectId: null,
+  userPrincipalName,
+  sid: null,
+  displayName: null,
+  accountName: null,
+});
+
+/** Sites and departments may be called after the person who was asked about. */
+function withoutPeople(key: string, { question, asked }: HuntingAnswer, { aliases }: DisclosureKeys): string {
+  const upn = question.person?.userPrincipalName ?? null;
+  if (upn === null) return key;
+  const identity = { ...knownByUpn(upn), displayName: asked.person?.name ?? null };
+  const alias = asked.person?.alias ?? aliases.get(upn.toLowerCase()) ?? null;
+  return createTextMasker([{ identity, alias }])(key);
 }
 
 function askedAs(answer: HuntingAnswer, named: boolean, keys: DisclosureKeys): HuntingAsked {

@@ -2,12 +2,19 @@
 // views made here and nothing else; the brand keeps any other room from making one.
 import { refusalFor, type Asker } from './analyst';
 import type { KeptDetails } from './alert-details';
-import type { Classification, Determination, EvidenceCounts, Severity, AlertStatus } from './alert';
+import {
+  DETECTION_SOURCES,
+  type Classification,
+  type Determination,
+  type EvidenceCounts,
+  type Severity,
+  type AlertStatus,
+} from './alert';
 import { maskedText, namedText, type DetailText } from './detail-text';
 import type { Instant } from './instant';
-import { isNameOf } from './mask-text';
+import { isNameOf, spells } from './mask-text';
 import type { PersonIdentity } from './person';
-import { decodePercents, portalLink } from './portal-link';
+import { decodePercents, isPlainAddress, portalLink } from './portal-link';
 import type { RiskKind } from './risk-kind';
 import type { Reduced, StoredAlert } from './stored-alert';
 import { changesOffered, type Change, type ChangeKind } from './triage-rules';
@@ -77,7 +84,6 @@ export type Viewer = 'everyone' | Asker;
 
 const INCIDENT_ID = /^\d{1,20}$/;
 const TECHNIQUE = /^T\d{4}(\.\d{3})?$/;
-const ENUM_WORD = /^[a-zA-Z0-9]{1,60}$/;
 export const TECHNIQUES_SHOWN = 10;
 
 /** Every identifier of the person an alert is about that is known and not blank, as it is written. */
@@ -103,14 +109,15 @@ export function isCalled(name: Untrusted, person: PersonIdentity): boolean {
 export function maskSubject(alert: StoredAlert, name: Untrusted): Untrusted {
   const { subject } = alert;
   if (subject === null) return name;
-  const isSubject = isCalled(name, subject) || isErasedOwner(subject, name);
+  const isSubject = isCalled(name, subject) || spells(name, subject) || isErasedOwner(subject, name);
   return isSubject ? Untrusted.of(alert.alias === null ? 'the person concerned' : `Person ${alert.alias}`) : name;
 }
 
-/** The portal's address, unless it spells an identifier of the person: a button is read by everyone who hovers over it. */
+/** The portal's address, unless it may spell somebody or something: a button is read by everyone who hovers over it. */
 export function namelessLink(alert: Pick<StoredAlert, 'alertWebUrl' | 'subject'>): string | null {
   const link = portalLink(alert.alertWebUrl);
-  if (link === null || alert.subject === null) return link;
+  if (link === null || !isPlainAddress(link)) return null;
+  if (alert.subject === null) return link;
   const { userPrincipalName, objectId, sid } = alert.subject;
   const spelt = Untrusted.of(decodePercents(link));
   const named = [userPrincipalName, objectId, sid].some((id) => id !== null && mentionsAny(spelt, [id.toLowerCase()]));
@@ -161,7 +168,7 @@ function detailsOf(alert: StoredAlert, text: DetailText | null): Details {
   const word = alert.detectionSource;
   return {
     incidentId: alert.incidentId !== null && INCIDENT_ID.test(alert.incidentId) ? alert.incidentId : null,
-    detectionSource: word !== null && ENUM_WORD.test(word) ? word : null,
+    detectionSource: (DETECTION_SOURCES as readonly (string | null)[]).includes(word) ? word : null,
     mitreTechniques: alert.mitreTechniques.filter((id) => TECHNIQUE.test(id)).slice(0, TECHNIQUES_SHOWN),
     lastUpdated: alert.lastUpdateDateTime,
     resolved: alert.resolvedDateTime,

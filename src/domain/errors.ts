@@ -57,3 +57,14 @@ export class BotError extends Error {
 export function isBotError(error: unknown, ...codes: ErrorCode[]): error is BotError {
   return error instanceof BotError && (codes.length === 0 || codes.includes(error.code));
 }
+
+const KIND = /^[A-Z][A-Za-z]{0,40}Error$/;
+const SYSTEM_CODE = /^E[A-Z]{2,20}$/;
+
+/** `TypeError`, or with the system's word `Error EADDRINUSE`: all that may be told of what nobody foresaw. */
+export function faultKind(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'unknown';
+  const kind = fault.name === 'Error' || KIND.test(fault.name) ? fault.name : 'unknown';
+  const code = 'code' in fault && typeof fault.code === 'string' && SYSTEM_CODE.test(fault.code) ? fault.code : null;
+  return code === null ? kind : `${kind} ${code}`;
+}

@@ -71,6 +71,11 @@ function maskingOf(people: readonly MaskedPerson[]): (text: string) => string {
   };
 }
 
+/** The same for a text that was not wrapped yet: values of a query's rows. */
+export function createTextMasker(people: readonly MaskedPerson[]): (text: string) => string {
+  return maskingOf(people);
+}
+
 /**
  * Makes a masker of some people, once for all texts of an alert. A text that names none of them comes back as the same
  * object; so does an alias that already stands in it.
@@ -90,4 +95,28 @@ export function isNameOf(text: Untrusted, person: PersonIdentity): boolean {
   const masked = createMasker([{ identity: person, alias: null }])(text);
   // The dot of `Alex W.` could end a sentence, and stays.
   return sameText(masked, NAMELESS) || sameText(masked, `${NAMELESS}.`);
+}
+
+/** A form this long is nobody else's name by chance; shorter ones count only when they are the whole text. */
+const SPELT_MIN = 8;
+
+const lettersOf = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/** Whether a whole identifier or full name of the person stands in the text, with whatever around it. */
+export function spells(text: Untrusted, person: PersonIdentity): boolean {
+  const { userPrincipalName, displayName, accountName, objectId, sid } = person;
+  const full = displayName?.trim().includes(' ') === true ? displayName : null;
+  const prefix = userPrincipalName?.split('@')[0] ?? null;
+  const forms = [userPrincipalName, prefix, full, accountName, objectId, sid].map((form) => lettersOf(form ?? ''));
+  let spelt = false;
+  rewritten(text, (source) => {
+    const letters = lettersOf(source);
+    spelt = forms.some((form) => form.length >= SPELT_MIN && letters.includes(form));
+    return source;
+  });
+  return spelt;
 }

@@ -32,3 +32,26 @@ export function decodePercents(address: string): string {
     return address;
   }
 }
+
+/** Words of which the portals make their addresses. */
+const ROUTE_WORDS: ReadonlySet<string> = new Set([
+  'alert',
+  'alerts',
+  'id',
+  'incident',
+  'incidents',
+  'insiderriskmgmt',
+  'tid',
+  'v2',
+  'viewid',
+]);
+/** An id of Graph's: two letters for the source at most, then digits; one that is all letters is long. */
+const OPAQUE_ID = /^[a-z]{0,2}(?:(?=[a-f_-]*\d)[0-9a-f_-]{1,}|[0-9a-f_-]{32,})$/i;
+
+/** Whether an address holds nothing but the portals' own words and ids: any other part could spell a name or a file. */
+export function isPlainAddress(address: string): boolean {
+  const url = new URL(address);
+  const query = [...url.searchParams].flat();
+  const parts = [...url.pathname.split('/'), ...query, url.hash.replace(/^#/, '')];
+  return parts.every((part) => part === '' || ROUTE_WORDS.has(part.toLowerCase()) || OPAQUE_ID.test(part));
+}

@@ -3,7 +3,7 @@
 import { NAMES_KEPT, PEOPLE_KEPT, type AlertDetails } from '../domain/alert-details';
 import { isSamePerson, type PersonIdentity } from '../domain/person';
 import { Untrusted } from '../domain/untrusted';
-import { peopleInEvidence } from './people-from-graph';
+import { mergedPerson, peopleInEvidence } from './people-from-graph';
 import { evidenceKind } from './subject-from-graph';
 import { asObject, outsideText, type WireObject } from './wire-values';
 
@@ -63,8 +63,11 @@ function namesOf(evidence: readonly WireObject[]): Record<NamedKind, Untrusted[]
 }
 
 function everyone(evidence: readonly WireObject[], subject: PersonIdentity | null): PersonIdentity[] {
-  const others = peopleInEvidence(evidence).filter((person) => subject === null || !isSamePerson(person, subject));
-  return [...(subject === null ? [] : [subject]), ...others].slice(0, PEOPLE_KEPT);
+  const named = peopleInEvidence(evidence);
+  if (subject === null) return named.slice(0, PEOPLE_KEPT);
+  // Another element may tell more of the subject than the one that named them.
+  const whole = named.filter((person) => isSamePerson(person, subject)).reduce(mergedPerson, subject);
+  return [whole, ...named.filter((person) => !isSamePerson(person, subject))].slice(0, PEOPLE_KEPT);
 }
 
 /** `evidence` null = the alert came without a list. */

@@ -6,6 +6,9 @@ import { asObject, listOf, textOf, type WireObject } from './wire-values';
 
 const RECIPIENTS_READ = 100;
 const MAX_NAME = 256;
+/** How deep, and how wide, an element of an unknown kind is looked through. */
+export const ACCOUNT_DEPTH = 4;
+const FIELDS_READ = 100;
 
 const byAddress = (address: unknown) => personFromAccount({ userPrincipalName: address });
 
@@ -32,6 +35,22 @@ function loggedOn(device: WireObject): PersonIdentity[] {
     .map((accountName) => ({ objectId: null, userPrincipalName: null, sid: null, displayName: null, accountName }));
 }
 
+const MAIL_ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,255}$/;
+
+/** A kind that is not known by name may still name people: by accounts of the usual form and by bare addresses. */
+function accountsIn(value: unknown, depth: number): (PersonIdentity | null)[] {
+  if (typeof value === 'string') return MAIL_ADDRESS.test(value.trim()) ? [byAddress(value)] : [];
+  if (depth > ACCOUNT_DEPTH) return [];
+  if (Array.isArray(value)) return listOf(value, RECIPIENTS_READ).flatMap((each) => accountsIn(each, depth + 1));
+  const object = asObject(value);
+  if (object === null) return [];
+  const account = personFromAccount(object);
+  if (account !== null) return [account];
+  return Object.values(object)
+    .slice(0, FIELDS_READ)
+    .flatMap((each) => accountsIn(each, depth + 1));
+}
+
 function peopleOf(element: WireObject): (PersonIdentity | null)[] {
   switch (evidenceKind(element)) {
     case 'userEvidence':
@@ -52,7 +71,7 @@ function peopleOf(element: WireObject): (PersonIdentity | null)[] {
     case 'deviceEvidence':
       return loggedOn(element);
     default:
-      return [];
+      return accountsIn(element, 0);
   }
 }
 
@@ -69,13 +88,28 @@ function isKnown(people: readonly PersonIdentity[], person: PersonIdentity): boo
   return people.some((known) => accountNames(known).includes(accountName.toLowerCase()));
 }
 
-/** Each person once, in the order of the evidence; bare account names last. */
+/** What is known of one person from two mentions; the first one's word counts. */
+export function mergedPerson(known: PersonIdentity, more: PersonIdentity): PersonIdentity {
+  return {
+    objectId: known.objectId ?? more.objectId,
+    userPrincipalName: known.userPrincipalName ?? more.userPrincipalName,
+    sid: known.sid ?? more.sid,
+    displayName: known.displayName ?? more.displayName,
+    accountName: known.accountName ?? more.accountName,
+  };
+}
+
+/** Each person once, in the order of the evidence, with everything that any element tells; bare account names last. */
 export function peopleInEvidence(evidence: readonly WireObject[]): PersonIdentity[] {
   const ofDevices = (element: WireObject) => evidenceKind(element) === 'deviceEvidence';
   const inOrder = [...evidence.filter((element) => !ofDevices(element)), ...evidence.filter(ofDevices)];
   const people: PersonIdentity[] = [];
   for (const person of inOrder.flatMap(peopleOf)) {
-    if (person !== null && !isKnown(people, person)) people.push(person);
+    if (person === null) continue;
+    const at = people.findIndex((known) => isSamePerson(known, person));
+    const known = people[at];
+    if (known !== undefined) people[at] = mergedPerson(known, person);
+    else if (!isKnown(people, person)) people.push(person);
   }
   return people;
 }

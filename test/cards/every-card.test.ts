@@ -84,6 +84,14 @@ describe.each(PLAIN)('%s', (name, card) => {
   }
 });
 
+const readBefore = new Map<string, string[]>();
+/** Most words of a card are the same on every card, and reading them takes most of the time. */
+function tagsRead(text: string): string[] {
+  const tags = readBefore.get(text) ?? tagsIn(text);
+  readBefore.set(text, tags);
+  return tags;
+}
+
 /** Where text of a card is only ever shown, whatever it holds. */
 const isLiteral = (object: Record<string, unknown>) => object['type'] === 'TextRun' || object['type'] === 'Input.Text';
 
@@ -108,7 +116,7 @@ describe.each(HOSTILE.map(({ what, text }) => [what, text]))('an owner called %s
         expect(press).toMatchObject({ type: 'Action.Execute', verb: 'command.run' });
       const live = objectsIn(card).filter((object) => !isLiteral(object));
       const shown = live.flatMap(({ text: shownText, title, label, tooltip }) => [shownText, title, label, tooltip]);
-      for (const each of shown) if (typeof each === 'string') expect(tagsIn(each)).toEqual([]);
+      for (const each of shown) if (typeof each === 'string') expect(tagsRead(each)).toEqual([]);
     }
   });
 });

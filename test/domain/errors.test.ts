@@ -1,4 +1,4 @@
-import { BotError, ERROR_CODES, isBotError } from '../../src/domain/errors';
+import { BotError, ERROR_CODES, isBotError, faultKind } from '../../src/domain/errors';
 
 test('an error says where it comes from, its code and its status, and nothing else', () => {
   const error = new BotError('unavailable', {
@@ -31,4 +31,19 @@ test('an error is recognised by its code', () => {
 
 test('no code stands twice in the list', () => {
   expect(new Set(ERROR_CODES).size).toBe(ERROR_CODES.length);
+});
+
+describe('a fault that nobody foresaw', () => {
+  test.each([
+    [new TypeError('Mira Holt'), 'TypeError'],
+    [new Error('Mira Holt'), 'Error'],
+    [Object.assign(new Error('listen'), { code: 'EADDRINUSE' }), 'Error EADDRINUSE'],
+    [Object.assign(new Error('x'), { name: 'Mira Holt', code: 'Mira Holt' }), 'unknown'],
+    [Object.assign(new Error('duplicate key (upn)=(mira.holt)'), { name: 'error', code: '23505' }), 'unknown'],
+    ['Mira Holt', 'unknown'],
+    [{ message: 'Mira Holt' }, 'unknown'],
+    [null, 'unknown'],
+  ])('is told by its kind and the system’s word alone: %p', (fault, kind) => {
+    expect(faultKind(fault)).toBe(kind);
+  });
 });

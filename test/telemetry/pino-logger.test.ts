@@ -1,4 +1,5 @@
 // What may stand in a log line: constant sentences and the fields of the list, nothing else.
+import { HOSTILE } from '../domain/hostile-texts';
 import type { LogFields } from '../../src/ports/logger';
 import { createLogger, LOG_TEXT_MAX } from '../../src/telemetry/pino-logger';
 
@@ -84,3 +85,13 @@ describe('a log line', () => {
     expect(parsed().map((line) => line.msg)).toEqual(['c', 'd']);
   });
 });
+
+test.each(HOSTILE.map(({ what, text }) => [what, text]))(
+  'a field that holds %s stays one field of one line',
+  (_what, text) => {
+    const { logger, lines, parsed } = captured();
+    logger.info('read', { detail: text });
+    expect(lines.join('').trimEnd().split('\n')).toHaveLength(1);
+    expect(Object.keys(parsed()[0] ?? {})).toEqual(['level', 'time', 'detail', 'msg']);
+  },
+);
