@@ -11,10 +11,17 @@ const base = {
 };
 const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
 const compiled = { globalSetup: '<rootDir>/test/compile.cjs' };
-// Suites that bind or run thousands of queries: the language package takes a tenth of a second for each.
-const kql = ['emulator/kql/', 'emulator/hunting/', 'domain/kql-literal', 'domain/hunting-kql'].map(
-  (part) => `/test/${part}`,
-);
+// Suites that bind or run thousands of queries, for each of which the language package takes a tenth of a second, and
+// suites that draw thousands of cards.
+const kql = [
+  'emulator/kql/',
+  'emulator/hunting/',
+  'domain/kql-literal',
+  'domain/hunting-kql',
+  'cards/every-card',
+  'threats/canaries',
+  'threats/hunting-canaries',
+].map((part) => `/test/${part}`);
 const apart = ['/test/acceptance/', '/test/browser/', '/test/reference/', ...kql];
 
 module.exports = {

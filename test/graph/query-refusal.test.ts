@@ -105,7 +105,7 @@ test('any body gives an error of Graph’s, and none of its text', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json(), fc.object()), (given) => {
       const planted = 'planted-name';
-      const body = { error: { message: `${planted} ${String(given)}` } };
+      const body = { error: { message: `${planted} ${JSON.stringify(given)}` } };
       for (const one of [body, given]) {
         const error = queryRefusal(new BotError('badRequest', { from: 'graph', status: 400 }), one);
         expect(isBotError(error) && error.from === 'graph').toBe(true);

@@ -19,12 +19,15 @@ export const SINK_RULES: Readonly<Record<string, SinkRule>> = {
   },
   toLogHash: { callers: [], why: 'whoever logs a person has an id, which the store hashes with its own key' },
   toSealedColumn: {
-    callers: ['store/', 'workflows/propose-change.ts'],
-    why: 'the store seals what it writes; a proposal becomes facts that the store seals as one text',
+    callers: ['store/', 'workflows/propose-change.ts', 'workflows/approval-request.ts', 'workflows/clear-act.ts'],
+    why: 'the store seals what it writes; a proposal and a request for approval become facts that it seals as one text',
   },
   toGraphValue: {
-    callers: ['domain/alert-diff.ts', 'domain/alert-version.ts'],
-    why: 'owners are compared as Graph spells them; what comes of it is a hash, or a change that the store seals',
+    callers: ['domain/alert-diff.ts', 'domain/alert-version.ts', 'domain/disclosure.ts'],
+    why: 'owners are compared as Graph spells them; what comes of it is a hash, a change that the store seals, or a yes or no',
   },
-  rewritten: { callers: ['domain/mask-text.ts'], why: 'only the masker takes people out of texts' },
+  rewritten: {
+    callers: ['domain/mask-text.ts', 'bench/masking-row.ts'],
+    why: 'only the masker takes people out of texts, and what it is measured against',
+  },
 };
