@@ -69,6 +69,8 @@ export class SqlSafetyNotices implements SafetyNotices {
         .where('channel', '=', channel)
         .executeTakeFirst(),
     );
-    return row ? this.context.seal.unseal(row.sealed_subscriber, subscriberPlace(channel)) : null;
+    if (row === undefined) return null;
+    // Whoever was erased is nobody to tell.
+    return this.context.seal.unseal(row.sealed_subscriber, subscriberPlace(channel)) || null;
   }
 }
