@@ -50,7 +50,6 @@ function suite(): void {
 
   it('shows an investigator the names after a reason, until a time that is told', async () => {
     await channel.become('Investigator');
-    await card.press('Details');
     await card.says('What the alert says');
     alias = ALIAS.exec(await words())?.[0] ?? '';
     expect(alias).not.toBe('');
